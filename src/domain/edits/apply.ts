@@ -1,0 +1,52 @@
+/** The fold's step: `(document, edit) → document`. Nothing named in the edit is there any more → the same document. */
+import type { Evaluation } from '../evaluation'
+import * as criteria from './criteria-edits'
+import type { Edit } from './edit'
+import * as people from './evaluator-edits'
+import * as ratings from './rating-edits'
+import * as vendors from './vendor-edits'
+
+export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
+  switch (edit.name) {
+    case 'renameEvaluation':
+      return { ...document, ...edit.args }
+    case 'setRules':
+      return { ...document, rules: { ...document.rules, ...edit.args } }
+    case 'addNode':
+      return criteria.addNode(document, edit.args)
+    case 'removeNode':
+      return criteria.removeNode(document, edit.args)
+    case 'describeNode':
+      return criteria.describeNode(document, edit.args)
+    case 'moveNode':
+      return criteria.moveNode(document, edit.args)
+    case 'setWeights':
+      return criteria.setWeights(document, edit.args)
+    case 'setThreshold':
+      return criteria.setThreshold(document, edit.args)
+    case 'setScale':
+      return criteria.setScale(document, edit.args)
+    case 'addVendors':
+      return vendors.addVendors(document, edit.args)
+    case 'updateVendor':
+      return vendors.updateVendor(document, edit.args)
+    case 'removeVendor':
+      return vendors.removeVendor(document, edit.args)
+    case 'moveVendor':
+      return vendors.moveVendor(document, edit.args)
+    case 'addEvaluator':
+      return people.addEvaluator(document, edit.args)
+    case 'updateEvaluator':
+      return people.updateEvaluator(document, edit.args)
+    case 'removeEvaluator':
+      return people.removeEvaluator(document, edit.args)
+    case 'rate':
+      return ratings.rate(document, edit.args)
+    case 'annotate':
+      return ratings.annotate(document, edit.args)
+    case 'batch':
+      return edit.args.edits.reduce(applyEdit, document)
+    case 'restore':
+      return { ...edit.args.document, id: document.id }
+  }
+}

@@ -1,0 +1,89 @@
+/**
+ * One criterion over all vendors: the evaluators' marks become one pooled level, its value, and the range that the
+ * missing marks leave open. Abstentions are left out; "not applicable" counts only where nobody rates.
+ */
+import { directionOf, extremeLevels, valueFunction } from '../criteria/scales'
+import type { Criterion, Evaluation, Scale } from '../evaluation'
+import type { PooledRow, PooledState } from '../ranking/results'
+import { roundHalfUp } from '../rounding'
+import { settle } from '../sum'
+import { ListedMarks } from './listed-marks'
+import { MeanMarks } from './mean-marks'
+import { readMarks } from './read-marks'
+
+/** The marks of every cell, by position of the criterion × number of vendors + position of the vendor. */
+export interface PooledMarks {
+  /** Levels given. */
+  givenIn(cell: number): number
+  /** Evaluators who did not abstain. */
+  askedIn(cell: number): number
+  missingIn(cell: number): number
+  /** The level over the marks that are given, at least one. */
+  pooled(cell: number): number
+  /** The level if every missing mark turned out like this. */
+  pooledWith(cell: number, level: number): number
+}
+
+/** In the order of the criteria given. */
+export function poolRows(document: Evaluation, criteria: readonly Criterion[]): PooledRow[] {
+  const { evaluators, vendors, rules } = document
+  const cells = criteria.length * vendors.length
+  const marks =
+    rules.pooling === 'mean' ? new MeanMarks(cells, evaluators.length) : new ListedMarks(cells, evaluators, rules)
+  readMarks(document, criteria, marks)
+  const { stage, decimals } = rules.rounding
+  const rounded = (level: number) => (stage === 'cell' ? roundHalfUp(settle(level), decimals) : level)
+  const reading = { marks, rounded, count: vendors.length, hasEvaluators: evaluators.length > 0 }
+  return criteria.map((criterion, c) => poolRow(criterion, c * vendors.length, reading))
+}
+
+interface Reading {
+  readonly marks: PooledMarks
+  readonly rounded: (level: number) => number
+  /** Vendors. */
+  readonly count: number
+  readonly hasEvaluators: boolean
+}
+
+/** @param first cell of the row */
+function poolRow({ id, scale }: Criterion, first: number, reading: Reading): PooledRow {
+  const { marks, rounded, count, hasEvaluators } = reading
+  const valueOf = valueFunction(scale)
+  const fill = missingLevels(scale)
+  const states = new Array<PooledState>(count)
+  const levels = new Float64Array(count).fill(NaN)
+  const values = new Float64Array(count).fill(NaN)
+  const lows = new Float64Array(count)
+  const highs = new Float64Array(count).fill(1)
+  const answered = new Float64Array(count)
+
+  for (let v = 0; v < count; v++) {
+    const cell = first + v
+    const asked = marks.askedIn(cell)
+    const missing = marks.missingIn(cell)
+    answered[v] = asked === 0 ? 0 : (asked - missing) / asked
+    if (marks.givenIn(cell) > 0) {
+      const level = rounded(marks.pooled(cell))
+      const value = valueOf(level)
+      states[v] = 'rated'
+      levels[v] = level
+      values[v] = value
+      if (missing === 0) lows[v] = highs[v] = value
+      else if (fill) {
+        // The trimmed mean starts at `trimFrom` ratings, so that one more mark can move it past the filled-in bound.
+        lows[v] = Math.min(value, valueOf(rounded(marks.pooledWith(cell, fill.worst))))
+        highs[v] = Math.max(value, valueOf(rounded(marks.pooledWith(cell, fill.best))))
+      }
+    } else if (missing === 0 && asked > 0) {
+      states[v] = 'na'
+      lows[v] = highs[v] = NaN
+    } else states[v] = missing === 0 && hasEvaluators ? 'abstain' : 'unrated'
+  }
+  return { criterion: id, states, levels, values, lows, highs, answered }
+}
+
+/** Levels that a missing mark could take at worst and at best; null where the pooled value could become anything. */
+function missingLevels(scale: Scale): { readonly worst: number; readonly best: number } | null {
+  if (scale.kind === 'measure' || directionOf(scale) === 0) return null
+  return extremeLevels(scale)
+}

@@ -1,0 +1,90 @@
+/** Any edit of a document: of what is there, of what is not there, alone or in a batch. */
+import fc from 'fast-check'
+import { leavesOf, nodesOf } from '@/domain/criteria/tree'
+import type { CriteriaGroup, CriterionId, EvaluatorId, Evaluation, NodeId, VendorId } from '@/domain/evaluation'
+import type { Edit, RateCell } from '@/domain/edits/edit'
+import { aCriterion, aGroup, anEvaluator, aVendor } from './an-evaluation'
+import { arbitraryScale, levelOn } from './arbitrary-evaluation'
+
+const edit = <Name extends Edit['name']>(name: Name, args: Extract<Edit, { name: Name }>['args']) =>
+  ({ name, args }) as Edit
+
+export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrary<Edit> {
+  const leaves = leavesOf(document.criteria)
+  const nodes = [...nodesOf(document.criteria)]
+  const ids = <Id extends string>(known: readonly Id[]) => fc.constantFrom(...known, 'x-gone' as Id)
+  const group = fc.constantFrom(...nodes.filter((n): n is CriteriaGroup => n.kind === 'group').map((g) => g.id))
+  const node = ids<NodeId>(nodes.map((n) => n.id))
+  const criterion = ids<CriterionId>(leaves.map((c) => c.id))
+  const vendor = ids<VendorId>(document.vendors.map((v) => v.id))
+  const evaluator = ids<EvaluatorId>(document.evaluators.map((e) => e.id))
+  const index = fc.nat(4)
+  const weight = fc.integer({ min: 0, max: 9 })
+  const text = fc.constantFrom('', 'x', '名')
+  const freshName = fc.nat(999).map((n) => `new${n}`)
+  const at = '2026-02-02T02:02:02Z'
+
+  const cell: fc.Arbitrary<RateCell> = fc
+    .record({
+      leaf: fc.nat(leaves.length - 1),
+      vendor,
+      draw: fc.nat(99),
+      state: fc.constantFrom('rated', 'rated', 'na', 'abstain', 'unrated'),
+    })
+    .map(({ leaf, vendor, draw, state }) => ({
+      criterion: leaves[leaf]!.id,
+      vendor,
+      state: state as RateCell['state'],
+      ...(state === 'rated' && { level: levelOn(leaves[leaf]!.scale, draw / 99) }),
+      ...(draw % 5 === 0 && { note: 'note' }),
+    }))
+
+  const plain: fc.Arbitrary<Edit>[] = [
+    text.map((title) => edit('renameEvaluation', { title })),
+    fc
+      .record({
+        pooling: fc.constantFrom('mean' as const, 'weighted-mean' as const, 'median' as const, 'trimmed-mean' as const),
+        notApplicable: fc.constantFrom('reweight' as const, 'zero' as const),
+        tieBreaks: fc.array(node, { maxLength: 2 }),
+      })
+      .map((rules) => edit('setRules', rules)),
+    fc
+      .record({ parent: group, index, name: freshName, scale: arbitraryScale() })
+      .map(({ parent, index, name, scale }) =>
+        edit('addNode', { parent, index, node: aGroup(name, [aCriterion(name, { scale })]) }),
+      ),
+    node.map((id) => edit('removeNode', { id })),
+    fc.record({ id: node, name: text }).map((args) => edit('describeNode', args)),
+    fc.record({ id: node, parent: group, index }).map((args) => edit('moveNode', args)),
+    fc
+      .dictionary(node as fc.Arbitrary<string>, weight, { maxKeys: 3 })
+      .map((weights) => edit('setWeights', { weights })),
+    fc
+      .record({ id: node, threshold: fc.option(fc.integer({ min: 0, max: 100 })) })
+      .map((args) => edit('setThreshold', args)),
+    fc
+      .record({ criterion, scale: arbitraryScale(), recorded: fc.constantFrom('rescale' as const, 'clear' as const) })
+      .map((args) => edit('setScale', args)),
+    fc
+      .record({ index, name: freshName })
+      .map(({ index, name }) => edit('addVendors', { vendors: [aVendor(name)], index })),
+    fc
+      .record({ id: vendor, status: fc.constantFrom('shortlist' as const, 'out' as const) })
+      .map(({ id, status }) => edit('updateVendor', { id, changes: { status } })),
+    vendor.map((id) => edit('removeVendor', { id })),
+    fc.record({ id: vendor, index }).map((args) => edit('moveVendor', args)),
+    freshName.map((name) => edit('addEvaluator', { evaluator: anEvaluator(name) })),
+    fc.record({ id: evaluator, weight }).map(({ id, weight }) => edit('updateEvaluator', { id, changes: { weight } })),
+    evaluator.map((id) => edit('removeEvaluator', { id })),
+    fc
+      .record({ evaluator, cells: fc.array(cell, { minLength: 1, maxLength: 4 }) })
+      .map(({ evaluator, cells }) => edit('rate', { evaluator, at, cells })),
+    fc.record({ evaluator, criterion, vendor, note: text, evidence: text }).map((args) => edit('annotate', args)),
+  ]
+  if (!mayNest) return fc.oneof(...plain)
+  return fc.oneof(
+    ...plain,
+    fc.array(arbitraryEdit(document, false), { maxLength: 3 }).map((edits) => edit('batch', { label: 'x', edits })),
+    fc.constant(edit('restore', { document: { ...document, title: 'restored', vendors: document.vendors.slice(1) } })),
+  )
+}
