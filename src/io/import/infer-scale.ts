@@ -1,0 +1,54 @@
+/**
+ * The scale of a sheet that names none, from all its levels together, so that one row of small marks in a 0–10 sheet
+ * stays 0–10. Whole numbers up to 5 → levels 1–5 (0–5 where a 0 occurs), up to 10 → 0–10, else points of 5, 10 or 100;
+ * beyond 100 or below 0 a measure over what is there. A declared full mark gives points of that; yes and no, yes/no.
+ */
+import type { Scale } from '@/domain/evaluation'
+import { numberedLevels } from '../csv/scale-notation'
+
+export interface LevelSpread {
+  readonly min: number
+  readonly max: number
+  readonly isWhole: boolean
+}
+
+export function spreadOf(levels: Iterable<number>): LevelSpread | null {
+  let min = Infinity
+  let max = -Infinity
+  let isWhole = true
+  for (const level of levels) {
+    if (level < min) min = level
+    if (level > max) max = level
+    if (!Number.isInteger(level)) isWhole = false
+  }
+  return max === -Infinity ? null : { min, max, isWhole }
+}
+
+export function isMeasure({ min, max }: LevelSpread): boolean {
+  return min < 0 || max > 100
+}
+
+/** 0 and 1 only, with a 0: among levels from 1 on that is no and yes. */
+export function isBinary({ min, max, isWhole }: LevelSpread): boolean {
+  return isWhole && min === 0 && max <= 1
+}
+
+/** @param sheet the spread over all criteria that are no measures; null where nothing is rated yet */
+export function inferScale(own: LevelSpread | null, sheet: LevelSpread | null, full: number | null): Scale {
+  if (full !== null && (own === null || (own.min >= 0 && own.max <= full))) return { kind: 'points', full, anchors: [] }
+  if (own && isMeasure(own)) {
+    const min = Math.min(0, own.min)
+    return {
+      kind: 'measure',
+      unit: '',
+      points: [
+        { level: min, value: 0 },
+        { level: Math.max(own.max, min + 1), value: 1 },
+      ],
+    }
+  }
+  const spread = sheet ?? { min: 1, max: 5, isWhole: true }
+  if (spread.isWhole && spread.max <= 5) return numberedLevels(spread.min < 1 ? 0 : 1, 5)
+  if (spread.isWhole && spread.max <= 10) return numberedLevels(0, 10)
+  return { kind: 'points', full: spread.max <= 5 ? 5 : spread.max <= 10 ? 10 : 100, anchors: [] }
+}

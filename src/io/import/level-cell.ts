@@ -1,0 +1,62 @@
+/** The text of a cell → a mark on a criterion's scale. */
+import { isLevelOf, levelBounds } from '@/domain/criteria/scales'
+import type { CellState, Scale } from '@/domain/evaluation'
+import type { Problem } from '@/domain/result'
+import { nameKey } from '../names'
+import { stateOfMark, yesOrNo } from '../table/headings'
+import { parseNumberCell } from '../table/number-cell'
+import type { DecimalMark } from '../table/sniff-delimiter'
+
+export type Mark =
+  | { readonly state: CellState; readonly level: number }
+  | { readonly state: null; readonly code: string; readonly params: Problem['params'] }
+
+/** @returns `level` is NaN unless the state is `rated` */
+export function readMark(text: string, scale: Scale, decimal: DecimalMark): Mark {
+  const read = readLevel(text, scale, decimal)
+  if (typeof read === 'number') {
+    if (isLevelOf(scale, read)) return { state: 'rated', level: read }
+    return refused('level-outside-scale', { text, ...allowed(scale) })
+  }
+  const state = stateOfMark(text)
+  if (state !== null && state !== 'rated') return { state, level: NaN }
+  return refused(read === 'too-large' ? 'number-too-large' : 'level-not-understood', { text, ...allowed(scale) })
+}
+
+/** For cells that have no scale yet: the number alone; null where there is none. */
+export function plainLevel(text: string, decimal: DecimalMark): number | null {
+  const parsed = parseNumberCell(text, { decimal })
+  return parsed.ok ? parsed.value.value : null
+}
+
+function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | 'too-large' | null {
+  if (text === '') return null
+  if (scale.kind === 'levels') {
+    const key = nameKey(text)
+    const named = scale.levels.find((level) => nameKey(level.label) === key)
+    if (named) return named.level
+  }
+  if (scale.kind === 'yes-no') {
+    const answer = yesOrNo(text)
+    if (answer !== null) return answer
+  }
+  const parsed = parseNumberCell(text, { decimal })
+  if (!parsed.ok) return parsed.code === 'number-too-large' ? 'too-large' : null
+  const { value, isPercent } = parsed.value
+  if (!isPercent) return value
+  // 85 % of full marks, or a measure in percent; anywhere else a percentage has no meaning.
+  if (scale.kind === 'points') return (value / 100) * scale.full
+  return scale.kind === 'measure' && scale.unit === '%' ? value : null
+}
+
+/** What the scale takes, in words the message can show: `1–5`, or the levels one by one. */
+export function allowed(scale: Scale): { readonly range: string } {
+  if (scale.kind === 'yes-no') return { range: '0, 1' }
+  if (scale.kind === 'levels') return { range: scale.levels.map((l) => String(l.level)).join(', ') }
+  const { min, max } = levelBounds(scale)
+  return { range: Number.isFinite(max) ? `${String(min)}–${String(max)}` : '−∞–∞' }
+}
+
+function refused(code: string, params: Problem['params']): Mark {
+  return { state: null, code, params }
+}

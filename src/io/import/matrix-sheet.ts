@@ -1,0 +1,114 @@
+/** A matrix read with its mapping, the same whichever way it lay: criteria × vendors, each cell with its place. */
+import { rowAt, type Table } from '../table/table'
+import { columnOf, type Mapping } from './mapping'
+
+/** 1-based, for the reader of the file. */
+export interface Place {
+  readonly line: number
+  readonly column: number
+}
+
+export interface MatrixSheet {
+  readonly criteria: readonly SheetCriterion[]
+  readonly vendors: readonly SheetVendor[]
+  readonly cell: (criterion: number, vendor: number) => SheetText
+  readonly hasWeights: boolean
+}
+
+export interface SheetText extends Place {
+  readonly text: string
+}
+
+export interface SheetCriterion extends Place {
+  readonly id: string
+  readonly name: string
+  /** Path as written, `A / B`. */
+  readonly group: string
+  readonly weight: SheetText | null
+  readonly full: SheetText | null
+}
+
+export interface SheetVendor extends Place {
+  readonly name: string
+  readonly total: SheetText | null
+  readonly rank: SheetText | null
+  readonly coverage: SheetText | null
+}
+
+export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
+  const { headingRow, rows } = mapping
+  const body: number[] = []
+  for (let row = headingRow + 1; row < table.rowCount; row++) if (rows[row] === undefined) body.push(row)
+  const values = mapping.columns.flatMap((role, column) => (role === 'value' ? [column] : []))
+  const at = (row: number, column: number): SheetText => ({
+    text: table.cell(row, column),
+    line: table.lineOf(row),
+    column: column + 1,
+  })
+  const inColumn = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage') => {
+    const column = columnOf(mapping, role)
+    return (row: number) => (column < 0 ? null : at(row, column))
+  }
+  const inRow = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage') => {
+    const row = Object.keys(rows)
+      .map(Number)
+      .find((number) => rows[number] === role)
+    return (column: number) => (row === undefined ? null : at(row, column))
+  }
+  const labels = columnOf(mapping, mapping.down === 'criteria' ? 'criterion' : 'vendor')
+
+  if (mapping.down === 'vendors') {
+    const [weight, full] = [inRow('weight'), inRow('full')]
+    const [total, rank, coverage] = [inColumn('total'), inColumn('rank'), inColumn('coverage')]
+    return {
+      criteria: values.map((column) => {
+        const { text: name, ...place } = at(Math.max(0, headingRow), column)
+        return { id: '', name, group: '', weight: weight(column), full: full(column), ...place }
+      }),
+      vendors: body.map((row) => {
+        const { text: name, ...place } = at(row, labels)
+        return { name, total: total(row), rank: rank(row), coverage: coverage(row), ...place }
+      }),
+      cell: (criterion, vendor) => at(body[vendor] as number, values[criterion] as number),
+      hasWeights: values.some((column) => weight(column) !== null),
+    }
+  }
+
+  const [weight, full] = [inColumn('weight'), inColumn('full')]
+  const [total, rank, coverage] = [inRow('total'), inRow('rank'), inRow('coverage')]
+  const ids = columnOf(mapping, 'id')
+  const groupOf = groupsDown(table, mapping)
+  return {
+    criteria: body.map((row) => {
+      const { text: name, ...place } = at(row, labels)
+      const id = ids < 0 ? '' : table.cell(row, ids)
+      return { id, name, group: groupOf(row), weight: weight(row), full: full(row), ...place }
+    }),
+    vendors: values.map((column) => {
+      const { text: name, ...place } = at(Math.max(0, headingRow), column)
+      return { name, total: total(column), rank: rank(column), coverage: coverage(column), ...place }
+    }),
+    cell: (criterion, vendor) => at(body[criterion] as number, values[vendor] as number),
+    hasWeights: columnOf(mapping, 'weight') >= 0,
+  }
+}
+
+/** Merged cells leave the group on their first row only, heading lines above the rows: both reach down to the next. */
+function groupsDown(table: Table, mapping: Mapping): (row: number) => string {
+  const column = columnOf(mapping, 'group')
+  const labels = columnOf(mapping, 'criterion')
+  if (mapping.kind === 'comparison' && column >= 0) return (row) => table.cell(row, column)
+  const groups = new Map<number, string>()
+  let group = ''
+  for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
+    if (mapping.rows[row] === 'group') group = headingOf(table, row, labels)
+    else if (column >= 0 && table.cell(row, column).trim() !== '') group = table.cell(row, column).trim()
+    groups.set(row, group)
+  }
+  return (row) => groups.get(row) ?? ''
+}
+
+/** Merged across the row, the words of a heading lie in its first cell. */
+function headingOf(table: Table, row: number, labels: number): string {
+  return table.cell(row, labels).trim() || (rowAt(table, row).find((cell) => cell.trim() !== '') ?? '').trim()
+}

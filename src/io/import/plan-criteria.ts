@@ -1,0 +1,239 @@
+/** A list of criteria, as a tree by parent ids or by a column of groups; new ones are added, known ones changed. */
+import { levelBounds } from '@/domain/criteria/scales'
+import { findNode, leavesOf, nodesOf, parentOf } from '@/domain/criteria/tree'
+import { maxDepth, type CriteriaNode, type GroupId, type NodeId, type Scale } from '@/domain/evaluation'
+import { formatScale, numberedLevels, parseScale } from '../csv/scale-notation'
+import { itemsByName, nameKey, splitPath } from '../names'
+import type { ColumnRole } from '../table/headings'
+import { parseNumberCell } from '../table/number-cell'
+import { isBlankRow, type Table } from '../table/table'
+import { CriteriaDraft } from './criteria-draft'
+import { allowed } from './level-cell'
+import { columnOf, type Mapping } from './mapping'
+import type { SheetText } from './matrix-sheet'
+import type { FieldChange } from './plan'
+import type { PlanDraft } from './plan-draft'
+import { readWeight } from './plan-matrix'
+
+interface CriteriaRow {
+  readonly line: number
+  readonly id: string
+  readonly parent: SheetText | null
+  readonly group: string
+  readonly name: SheetText
+  readonly weight: number | null
+  readonly scale: Scale | null
+  readonly threshold: number | null
+  readonly description: string | null
+  readonly kind: 'group' | 'criterion'
+}
+
+export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): void {
+  const { criteria: root } = plan.document
+  const rows = readRows(table, mapping, plan)
+  const draft = new CriteriaDraft(
+    root,
+    () => plan.newId('g') as GroupId,
+    (id, name, line) => plan.note('added', { subject: 'group', line, id, name }),
+  )
+  plan.onFinish(() => draft.edits())
+  const known = new Map<string, CriteriaNode>([...nodesOf(root)].map((node) => [node.id, node]))
+  const leafByName = itemsByName(leavesOf(root))
+  const hasIds = columnOf(mapping, 'id') >= 0
+
+  /** Ids of the file → ids in the document. */
+  const idOf = new Map<string, NodeId>()
+  const waiting: CriteriaRow[] = []
+  const seen = new Set<string>()
+  for (const row of rows) {
+    if (row.id !== '' && seen.has(row.id)) {
+      plan.reject('id-twice', row, { id: row.id })
+      continue
+    }
+    seen.add(row.id)
+    const node = known.get(row.id) ?? (hasIds && row.id !== '' ? undefined : leafByName.get(nameKey(row.name.text)))
+    if (node && node.id !== root.id) {
+      idOf.set(row.id, node.id)
+      if (seen.has(`=${node.id}`)) plan.reject('criterion-twice', row.name, { name: row.name.text })
+      else compare(node, row, plan)
+      seen.add(`=${node.id}`)
+    } else if (!plan.options.create.criteria) plan.reject('criterion-unknown', row.name, { name: row.name.text })
+    else waiting.push(row)
+  }
+
+  // Parents may stand below their children: whoever's parent is placed can be placed.
+  let left = waiting
+  for (;;) {
+    const later = left.filter((row) => !place(row))
+    if (later.length === left.length) break
+    left = later
+  }
+  for (const row of left)
+    plan.reject('parent-unknown', row.parent ?? row, { name: row.name.text, parent: row.parent?.text ?? '' })
+
+  function place(row: CriteriaRow): boolean {
+    const wanted = row.parent?.text.trim() ?? ''
+    const parent = wanted === '' ? draft.groupAt(splitPath(row.group), row.line) : parentIdOf(wanted)
+    if (parent === undefined) return false
+    const depth = parent === null ? maxDepth : draft.depthOf(parent)
+    if (parent === null || depth === undefined || depth >= maxDepth) {
+      plan.reject('criteria-too-deep', row.name, { name: row.name.text })
+      return true
+    }
+    const { kind } = row
+    const id = plan.idFor(kind === 'group' ? 'g' : 'c', row.id, draft.isTaken) as NodeId
+    idOf.set(row.id, id)
+    const scale = kind === 'group' ? null : (row.scale ?? numberedLevels(1, 5))
+    const name = row.name.text
+    const { weight, threshold, description } = row
+    draft.add(
+      { id, kind, name, description: description ?? '', weight: weight ?? 1, threshold, scale, children: [] },
+      parent,
+    )
+    plan.note('added', { subject: kind, line: row.line, id, name }, [
+      { field: 'weight', before: null, after: weight ?? 1 },
+      ...(scale ? [{ field: 'scale', before: null, after: formatScale(scale) } as const] : []),
+    ])
+    return true
+  }
+
+  function parentIdOf(wanted: string): GroupId | undefined {
+    const id = idOf.get(wanted) ?? (known.get(wanted)?.kind === 'group' ? (wanted as NodeId) : undefined)
+    if (id === undefined) return undefined
+    const node = findNode(root, id)
+    return node?.kind === 'criterion' ? undefined : (id as GroupId)
+  }
+}
+
+function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[] {
+  const at = (row: number, role: ColumnRole): SheetText | null => {
+    const column = columnOf(mapping, role)
+    return column < 0 ? null : { text: table.cell(row, column), line: table.lineOf(row), column: column + 1 }
+  }
+  const body: number[] = []
+  for (let row = mapping.headingRow + 1; row < table.rowCount; row++) if (!isBlankRow(table, row)) body.push(row)
+  const parents = new Set(body.map((row) => at(row, 'parent')?.text.trim() ?? ''))
+  const hasTree = columnOf(mapping, 'parent') >= 0 && columnOf(mapping, 'scale') >= 0
+  const rows: CriteriaRow[] = []
+  let group = ''
+  for (const row of body) {
+    const line = table.lineOf(row)
+    const id = at(row, 'id')?.text.trim() ?? ''
+    const name = at(row, 'criterion') ?? { text: '', line, column: 1 }
+    if (id === '#total') {
+      totalThreshold(at(row, 'threshold'), plan)
+      continue
+    }
+    if (id.startsWith('#')) continue
+    if (name.text.trim() === '') {
+      plan.reject('criterion-missing', name)
+      continue
+    }
+    const groupCell = at(row, 'group')?.text.trim() ?? ''
+    if (groupCell !== '') group = groupCell
+    const scaleCell = at(row, 'scale')
+    const isGroup =
+      parents.has(id) && id !== '' ? true : hasTree && scaleCell?.text.trim() === '' && id.startsWith('g-')
+    const full = readNumber(at(row, 'full'), 'full-not-a-number', plan)
+    if (full === undefined) continue
+    const scale = isGroup ? null : readScale(scaleCell, full, plan)
+    if (scale === undefined) continue
+    const threshold = readNumber(at(row, 'threshold'), 'threshold-not-a-number', plan)
+    if (threshold === undefined) continue
+    const bounds = isGroup ? { min: 0, max: 100 } : scale ? levelBounds(scale) : null
+    if (threshold !== null && bounds && !(threshold >= bounds.min && threshold <= bounds.max)) {
+      const range = isGroup || !scale ? '0–100' : allowed(scale).range
+      plan.reject('threshold-outside-scale', at(row, 'threshold') ?? name, { text: String(threshold), range })
+      continue
+    }
+    const weightCell = at(row, 'weight')
+    const weight = weightCell && weightCell.text.trim() !== '' ? readWeight(weightCell, plan) : undefined
+    if (weight === null) continue
+    rows.push({
+      line,
+      id,
+      parent: at(row, 'parent'),
+      group,
+      name,
+      weight: weight ?? null,
+      scale,
+      threshold,
+      description: at(row, 'description')?.text ?? null,
+      kind: isGroup ? 'group' : 'criterion',
+    })
+  }
+  return rows
+}
+
+/** undefined, with a problem, for what is no number; null for an empty or absent cell. */
+function readNumber(cell: SheetText | null, code: string, plan: PlanDraft): number | null | undefined {
+  if (!cell || cell.text.trim() === '') return null
+  const parsed = parseNumberCell(cell.text, plan.options)
+  if (parsed.ok) return parsed.value.value
+  plan.reject(code, cell, { text: cell.text })
+  return undefined
+}
+
+function readScale(cell: SheetText | null, full: number | null, plan: PlanDraft): Scale | null | undefined {
+  if (!cell || cell.text.trim() === '') return full !== null && full > 0 ? { kind: 'points', full, anchors: [] } : null
+  const scale = parseScale(cell.text, full)
+  if (scale) return scale
+  plan.reject('scale-not-understood', cell, { text: cell.text.slice(0, 80) })
+  return undefined
+}
+
+function totalThreshold(cell: SheetText | null, plan: PlanDraft): void {
+  const threshold = readNumber(cell, 'threshold-not-a-number', plan)
+  const { criteria: root } = plan.document
+  if (threshold == null || threshold === root.threshold || !cell) return
+  plan.edits.push({ name: 'setThreshold', args: { id: root.id, threshold } })
+  plan.note('changed', { subject: 'group', line: cell.line, id: root.id, name: root.name }, [
+    { field: 'threshold', before: root.threshold, after: threshold },
+  ])
+}
+
+/** An empty cell says nothing. Where the scale changes, marks are carried to the level of the same value. */
+function compare(node: CriteriaNode, row: CriteriaRow, plan: PlanDraft): void {
+  const fields: FieldChange[] = []
+  const { id } = node
+  const name = row.name.text
+  if (name !== node.name) {
+    fields.push({ field: 'name', before: node.name, after: name })
+    plan.edits.push({ name: 'describeNode', args: { id, name } })
+  }
+  if (row.description && row.description !== node.description) {
+    fields.push({ field: 'description', before: node.description, after: row.description })
+    plan.edits.push({ name: 'describeNode', args: { id, description: row.description } })
+  }
+  if (row.weight !== null && row.weight !== node.weight) {
+    fields.push({ field: 'weight', before: node.weight, after: row.weight })
+    plan.edits.push({ name: 'setWeights', args: { weights: { [id]: row.weight } } })
+  }
+  const isRescaled = row.scale !== null && node.kind === 'criterion' && !isSameScale(row.scale, node.scale)
+  if (isRescaled && row.scale && node.kind === 'criterion') {
+    fields.push({ field: 'scale', before: formatScale(node.scale), after: formatScale(row.scale) })
+    plan.edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
+  }
+  if (row.threshold !== null && (isRescaled || row.threshold !== node.threshold)) {
+    fields.push({ field: 'threshold', before: node.threshold, after: row.threshold })
+    plan.edits.push({ name: 'setThreshold', args: { id, threshold: row.threshold } })
+  }
+  const parent = row.parent?.text.trim() ?? ''
+  const mine = parentOf(plan.document.criteria, id)
+  const theirs = parent === '' ? plan.document.criteria : findNode(plan.document.criteria, parent as NodeId)
+  if (row.parent && theirs?.kind === 'group' && mine && theirs.id !== mine.id) {
+    fields.push({ field: 'parent', before: mine.name, after: theirs.name })
+    plan.edits.push({ name: 'moveNode', args: { id, parent: theirs.id, index: theirs.children.length } })
+  }
+  plan.note(
+    fields.length > 0 ? 'changed' : 'unchanged',
+    { subject: node.kind, line: row.line, id, name: node.name },
+    fields,
+  )
+}
+
+function isSameScale(a: Scale, b: Scale): boolean {
+  const canonical = (scale: Scale) =>
+    JSON.stringify(parseScale(formatScale(scale), scale.kind === 'points' ? scale.full : null))
+  return canonical(a) === canonical(b)
+}

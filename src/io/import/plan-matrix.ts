@@ -1,0 +1,238 @@
+/** A sheet of criteria × vendors: structure where it is missing, one evaluator's marks, and the audit of its totals. */
+import { leavesOf, pathOf } from '@/domain/criteria/tree'
+import { weightTable } from '@/domain/criteria/weights'
+import type { CriteriaNode, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
+import { sum } from '@/domain/sum'
+import { formatScale } from '../csv/scale-notation'
+import { itemsByName, nameKey, splitPath } from '../names'
+import { stateOfMark, yesOrNo } from '../table/headings'
+import { parseNumberCell } from '../table/number-cell'
+import type { Table } from '../table/table'
+import { CriteriaDraft } from './criteria-draft'
+import { inferScale, isBinary, isMeasure, spreadOf, type LevelSpread } from './infer-scale'
+import { plainLevel, readMark } from './level-cell'
+import type { Mapping } from './mapping'
+import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText } from './matrix-sheet'
+import type { PlanDraft } from './plan-draft'
+import { rangeFromTotals } from './printed-range'
+import { sheetAudit } from './sheet-audit'
+
+export interface PlacedCriterion {
+  readonly id: CriterionId
+  readonly scale: Scale
+  readonly isNew: boolean
+}
+
+export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): void {
+  const sheet = matrixSheet(table, mapping)
+  if (sheet.vendors.length === 0 || sheet.criteria.length === 0) {
+    plan.reject('matrix-without-levels', { line: table.lineOf(Math.max(0, mapping.headingRow)) })
+    return
+  }
+  const weights = sheetWeights(sheet, plan)
+  const vendors = placeVendors(sheet, plan)
+  const criteria = placeCriteria(sheet, weights, mapping, plan)
+  if (sheet.hasWeights) compareWeights(sheet, criteria, weights, plan)
+  else if (criteria.some((criterion) => criterion?.isNew))
+    plan.warn('weights-missing', { line: table.lineOf(Math.max(0, mapping.headingRow)) })
+  const evaluator = plan.evaluator()
+  sheet.criteria.forEach((_, c) => {
+    const criterion = criteria[c]
+    if (!criterion) return
+    sheet.vendors.forEach((_, v) => {
+      const vendor = vendors[v]
+      if (!vendor) return
+      const cell = sheet.cell(c, v)
+      const mark = readMark(cell.text, criterion.scale, plan.options.decimal)
+      if (mark.state === null) plan.reject(mark.code, cell, mark.params)
+      else if (mark.state === 'rated')
+        plan.mark(evaluator, { criterion: criterion.id, vendor, state: 'rated', level: mark.level }, cell.line)
+      else if (mark.state !== 'unrated')
+        plan.mark(evaluator, { criterion: criterion.id, vendor, state: mark.state }, cell.line)
+    })
+  })
+  plan.audit.push(...sheetAudit(sheet, weights, criteria, vendors, mapping.kind === 'comparison', plan))
+}
+
+/** null where a criterion has none or a wrong one. */
+function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
+  if (!sheet.hasWeights) return sheet.criteria.map(() => 1)
+  const isEmpty = sheet.criteria.every(({ weight }) => !weight || weight.text.trim() === '')
+  return sheet.criteria.map(({ weight, name }) => {
+    if (isEmpty || !weight) return 1
+    if (weight.text.trim() === '') {
+      plan.warn('weight-missing', weight, { name })
+      return 0
+    }
+    return readWeight(weight, plan)
+  })
+}
+
+/** ≥ 0; null with a problem for anything else. */
+export function readWeight(cell: SheetText, plan: PlanDraft): number | null {
+  const parsed = parseNumberCell(cell.text, plan.options)
+  if (!parsed.ok) plan.reject('weight-not-a-number', cell, { text: cell.text })
+  else if (parsed.value.value < 0) plan.reject('weight-negative', cell, { text: cell.text })
+  else return parsed.value.isPercent ? parsed.value.value / 100 : parsed.value.value
+  return null
+}
+
+function placeVendors(sheet: MatrixSheet, plan: PlanDraft): (VendorId | null)[] {
+  const seen = new Set<VendorId>()
+  return sheet.vendors.map((vendor) => {
+    const id = plan.vendorNamed(vendor.name, vendor)
+    if (id === null || !seen.has(id)) {
+      if (id) seen.add(id)
+      return id
+    }
+    plan.reject('vendor-twice', vendor, { name: vendor.name })
+    return null
+  })
+}
+
+function placeCriteria(
+  sheet: MatrixSheet,
+  weights: readonly (number | null)[],
+  mapping: Mapping,
+  plan: PlanDraft,
+): (PlacedCriterion | null)[] {
+  const { document } = plan
+  const known = knownCriteria(document.criteria)
+  const scaleOf = newScales(sheet, weights, mapping, plan)
+  const draft = new CriteriaDraft(
+    document.criteria,
+    () => plan.newId('g') as GroupId,
+    (id, name, line) => plan.note('added', { subject: 'group', line, id, name }),
+  )
+  const seen = new Set<CriterionId>()
+  const twins = new Set<string>()
+  const placed = sheet.criteria.map((row, c): PlacedCriterion | null => {
+    const found = known(row)
+    if (found) {
+      if (seen.has(found.id)) {
+        plan.reject('criterion-twice', row, { name: row.name })
+        return null
+      }
+      seen.add(found.id)
+      return { id: found.id, scale: found.scale, isNew: false }
+    }
+    if (nameKey(row.name) === '') return refuse(plan, 'criterion-missing', row)
+    if (!plan.options.create.criteria) return refuse(plan, 'criterion-unknown', row, { name: row.name })
+    const weight = weights[c] as number | null
+    if (weight === null) return null
+    const path = splitPath(row.group)
+    const parent = draft.groupAt(path, row.line)
+    if (parent === null) return refuse(plan, 'criteria-too-deep', row, { name: row.name })
+    const id = plan.idFor('c', row.id, draft.isTaken) as CriterionId
+    const scale = scaleOf(c)
+    const name = row.name.trim()
+    draft.add({ id, kind: 'criterion', name, description: '', weight, threshold: null, scale, children: [] }, parent)
+    plan.note('added', { subject: 'criterion', line: row.line, id, name }, [
+      { field: 'weight', before: null, after: weight },
+      { field: 'scale', before: null, after: formatScale(scale) },
+    ])
+    const key = `${nameKey(row.group)}\n${nameKey(name)}`
+    if (twins.has(key)) plan.warn('criterion-twice', row, { name })
+    twins.add(key)
+    return { id, scale, isNew: true }
+  })
+  plan.onFinish(() => draft.edits())
+  return placed
+}
+
+function refuse(plan: PlanDraft, code: string, row: SheetCriterion, params: Record<string, string> = {}): null {
+  plan.reject(code, row, params)
+  return null
+}
+
+/** By id, else by name within the same group, else by a name that only one criterion has. */
+function knownCriteria(root: CriteriaNode & { kind: 'group' }): (row: SheetCriterion) => Criterion | undefined {
+  const leaves = leavesOf(root)
+  const byName = itemsByName(leaves)
+  const byPath = new Map<string, Criterion>()
+  const ids = new Map<string, Criterion>(leaves.map((leaf) => [leaf.id, leaf]))
+  for (const leaf of leaves) {
+    const groups = pathOf(root, leaf.id).slice(1, -1)
+    byPath.set([...groups.map((group) => nameKey(group.name)), nameKey(leaf.name)].join('\n'), leaf)
+  }
+  return ({ id, name, group }) =>
+    ids.get(id) ?? byPath.get([...splitPath(group), name].map(nameKey).join('\n')) ?? byName.get(nameKey(name))
+}
+
+/** Scales of criteria that the document does not have; what they were taken for is a field of the plan. */
+function newScales(
+  sheet: MatrixSheet,
+  weights: readonly (number | null)[],
+  mapping: Mapping,
+  plan: PlanDraft,
+): (criterion: number) => Scale {
+  const texts = sheet.criteria.map((_, c) => sheet.vendors.map((_, v) => sheet.cell(c, v).text))
+  const levels = texts.map((row) => row.map((text) => plainLevel(text, plan.options.decimal)))
+  const spreads = levels.map((row) => spreadOf(row.filter((level) => level !== null)))
+  /** Sheets may mix 1–5 with 0–100 and 0/1: a criterion is judged with those of its own magnitude. */
+  const peersOf = (own: LevelSpread | null): LevelSpread | null => {
+    const peers = spreads.filter(
+      (other) =>
+        other && !isMeasure(other) && !isBinary(other) && (!own || isBinary(own) || other.max > 10 === own.max > 10),
+    )
+    const all = spreadOf(peers.flatMap((peer) => (peer ? [peer.min, peer.max] : [])))
+    return all && { ...all, isWhole: peers.every((peer) => peer?.isWhole) }
+  }
+  const isWhole = spreads.every((own) => !own || isMeasure(own) || own.isWhole)
+  const printed = mapping.kind === 'comparison' ? rangeFromTotals(sheet, weights, levels, plan.options.decimal) : null
+  return (c) => {
+    const words = (texts[c] as string[]).filter((text) => stateOfMark(text) === null || yesOrNo(text) !== null)
+    if (words.length > 0 && words.every((text) => plainLevel(text, '.') === null && yesOrNo(text) !== null))
+      return { kind: 'yes-no', anchors: [] }
+    const own = spreads[c] ?? null
+    if (printed && own && !isMeasure(own)) return printed(isWhole)
+    const full = sheet.criteria[c]?.full
+    const parsed = full ? parseNumberCell(full.text, plan.options) : null
+    const declared = parsed?.ok && parsed.value.value > 0 ? parsed.value.value : null
+    const peers = peersOf(own)
+    if (own && isBinary(own) && declared === null && peers && peers.min >= 1) return { kind: 'yes-no', anchors: [] }
+    return inferScale(own, peers ?? own, declared)
+  }
+}
+
+/** Weights of criteria that are there: replaced together, as global weights, or a difference is only reported. */
+function compareWeights(
+  sheet: MatrixSheet,
+  placed: readonly (PlacedCriterion | null)[],
+  weights: readonly (number | null)[],
+  plan: PlanDraft,
+): void {
+  const { criteria: root } = plan.document
+  const ofFile = new Map<NodeId, { weight: number; at: SheetText; name: string }>()
+  placed.forEach((criterion, c) => {
+    const { weight: at, name } = sheet.criteria[c] as SheetCriterion
+    const weight = weights[c]
+    if (criterion && !criterion.isNew && at && weight != null) ofFile.set(criterion.id, { weight, at, name })
+  })
+  if (ofFile.size === 0) return
+  const globals = weightTable(root).globals
+  const mine = sum([...ofFile.keys()].map((id) => globals.get(id) ?? 0))
+  const theirs = sum([...ofFile.values()].map(({ weight }) => weight))
+  const factor = theirs > 0 && mine > 0 ? mine / theirs : 1
+  const differing = [...ofFile].filter(([id, { weight }]) => Math.abs(weight * factor - (globals.get(id) ?? 0)) > 1e-6)
+  if (differing.length === 0) return
+  if (plan.options.weights === 'keep') {
+    for (const [id, { at, weight, name }] of differing)
+      plan.warn('weight-differs', at, { name, file: weight * factor, own: globals.get(id) ?? 0 })
+    return
+  }
+  const changed: Record<NodeId, number> = {}
+  const weigh = (node: CriteriaNode): number => {
+    const own = ofFile.get(node.id)
+    const weight =
+      node.kind === 'group' ? sum(node.children.map(weigh)) : own ? own.weight * factor : (globals.get(node.id) ?? 0)
+    if (node.id !== root.id) changed[node.id] = weight
+    return weight
+  }
+  weigh(root)
+  plan.edits.push({ name: 'setWeights', args: { weights: changed } })
+  for (const [id, { at, weight, name }] of differing) {
+    const fields = [{ field: 'weight', before: globals.get(id) ?? 0, after: weight * factor }] as const
+    plan.note('changed', { subject: 'criterion', line: at.line, id, name }, fields)
+  }
+}

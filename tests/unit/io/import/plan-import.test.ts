@@ -1,0 +1,264 @@
+import { describe, expect, it } from 'vitest'
+import { leavesOf } from '@/domain/criteria/tree'
+import { applyEdit } from '@/domain/edits/apply'
+import { evaluate } from '@/domain/ranking/evaluate'
+import { planImport, planImportSteps, planNewEvaluation } from '@/io/import/plan-import'
+import { summaryOf, type ImportOptions } from '@/io/import/plan'
+import { recogniseTable } from '@/io/import/recognise'
+import { finishPaced } from '@/io/steps'
+import { aSmallEvaluation } from '../../../support/a-small-evaluation'
+import { importOptions, tableOfText } from '../../../support/import-options'
+
+const small = aSmallEvaluation()
+const strict = { create: { criteria: false, vendors: false, evaluators: false } }
+const planOf = (text: string, options: Partial<ImportOptions> = {}, document = small) => {
+  const table = tableOfText(text)
+  return planImport(table, recogniseTable(table, document), document, importOptions(options))
+}
+const newFrom = (text: string, decimal: '.' | ',' = '.') => {
+  const table = tableOfText(text)
+  return planNewEvaluation(table, recogniseTable(table, null), { ...importOptions({ decimal }), title: 'New' })
+}
+const places = (plan: ReturnType<typeof planOf>) => plan.problems.map(({ code, line, column }) => [code, line, column])
+
+describe('planning ratings', () => {
+  const heading = 'evaluator,vendor,criterion_id,criterion,state,level,note,evidence,rated_at\n'
+
+  it('lists every problem with its line and column, and plans the rest', () => {
+    const plan = planOf(
+      `${heading}p-1,云启 CRM,c-funnel,,rated,6,,,\n` +
+        'p-1,Nobody,c-funnel,,rated,3,,,\n' +
+        'p-1,云启 CRM,c-nothing,Nothing,rated,3,,,\n' +
+        'p-1,云启 CRM,c-funnel,,perhaps,3,,,\n' +
+        'p-1,云启 CRM,c-funnel,,rated,three,,,\n' +
+        'Wang,云启 CRM,c-funnel,,rated,3,,,\n' +
+        'p-1,云启 CRM,c-depth,,rated,55.5,,,yesterday\n' +
+        'p-1,云启 CRM,c-depth,,rated,56,,,\n',
+      strict,
+    )
+    expect(places(plan)).toEqual([
+      ['level-outside-scale', 2, 6],
+      ['vendor-unknown', 3, 2],
+      ['criterion-unknown', 4, 3],
+      ['state-not-understood', 5, 5],
+      ['level-not-understood', 6, 6],
+      ['evaluator-unknown', 7, 1],
+      ['time-not-understood', 8, 9],
+      ['rating-twice', 9, undefined],
+    ])
+    expect(plan.problems[0]!.params).toMatchObject({ text: '6', range: '1, 2, 3, 4, 5' })
+    expect(summaryOf(plan)).toMatchObject({ added: { rating: 1 }, rejected: 7, warnings: 1 })
+  })
+
+  it('lists a name that is wrong on every line on every line', () => {
+    const plan = planOf(`${heading}${'p-1,Nobody,c-funnel,,rated,3,,,\n'.repeat(3)}`, strict)
+    expect(places(plan)).toEqual([2, 3, 4].map((line) => ['vendor-unknown', line, 2]))
+  })
+
+  it('lets the user choose who wins where a mark is there already', () => {
+    const text = `${heading}p-1,v-a,c-funnel,,rated,2,,,\n`
+    const mine = planOf(text, { conflicts: 'keep-mine' })
+    const files = planOf(text, { conflicts: 'file-wins' })
+    expect(mine.edit).toBeNull()
+    expect([...mine.conflicting]).toMatchObject([{ line: 2, cell: { level: 2 }, before: { level: 4 } }])
+    const after = applyEdit(small, files.edit!).ratings['p-1' as never]!['c-funnel' as never]!['v-a' as never]
+    expect(after).toMatchObject({ level: 2, note: 'a, "b"\n=c' })
+  })
+
+  it('keeps a mark when the file only brings a note', () => {
+    const plan = planOf(`${heading}p-1,v-a,c-funnel,,unrated,,new note,,\n`)
+    const after = applyEdit(small, plan.edit!).ratings['p-1' as never]!['c-funnel' as never]!['v-a' as never]
+    expect(after).toEqual({ state: 'rated', level: 4, note: 'new note', ratedAt: '2026-03-04T05:06:07.890Z' })
+    expect(summaryOf(plan).changed.rating).toBe(1)
+  })
+
+  it('matches names whatever their width, case and spaces', () => {
+    const plan = planOf('vendor,criterion,level\n 云启　ｃｒｍ ,ＳＳＯ,是\n', { ...strict, evaluator: 'p-2' as never })
+    expect(plan.problems).toEqual([])
+    expect([...plan.added]).toMatchObject([{ evaluator: 'p-2', cell: { criterion: 'c-sso', vendor: 'v-b', level: 1 } }])
+  })
+
+  it('creates evaluators, vendors and criteria where that is allowed', () => {
+    const { document, plan } = newFrom(
+      `${heading}张三,甲,,价格,rated,4,,,\n李四,甲,,价格,na,,,,\n张三,乙,,服务,rated,2,,,\n`,
+    )
+    expect(plan.problems).toEqual([])
+    expect(document.evaluators.map(({ name }) => name)).toEqual(['张三', '李四'])
+    expect(document.vendors.map(({ name }) => name)).toEqual(['甲', '乙'])
+    expect(leavesOf(document.criteria).map(({ name, scale }) => [name, scale.kind])).toEqual([
+      ['价格', 'levels'],
+      ['服务', 'levels'],
+    ])
+    expect(summaryOf(plan).added).toEqual({ rating: 3, criterion: 2, group: 0, vendor: 2, evaluator: 2 })
+  })
+
+  it('maps evaluators as the user chose', () => {
+    const plan = planOf(`${heading}Boss,v-d,c-funnel,,rated,4,,,\n`, {
+      ...strict,
+      evaluatorNames: new Map([['Boss', 'p-2' as never]]),
+    })
+    expect([...plan.added]).toMatchObject([{ evaluator: 'p-2' }])
+  })
+
+  it('can be paced and cancelled', async () => {
+    const table = tableOfText(`${heading}${'p-1,v-a,c-funnel,,rated,4,,,\n'.repeat(9000)}`)
+    const controller = new AbortController()
+    const steps = planImportSteps(table, recogniseTable(table, small), small, importOptions())
+    const planning = finishPaced(steps, {
+      blockMs: 0,
+      signal: controller.signal,
+      onProgress: () => {
+        controller.abort()
+      },
+    })
+    await expect(planning).rejects.toMatchObject({ name: 'AbortError' })
+  })
+})
+
+describe('planning a sheet', () => {
+  it('makes an evaluation of one that nobody here designed', () => {
+    const { document, plan } = newFrom(
+      '供应商评分表,,,\n评分项,权重,甲公司,乙公司\n功能,６０％,4,3\n价格,40%,N/A,-\n服务,0%,,2\n总分,,4,3\n',
+    )
+    expect(plan.problems).toEqual([])
+    expect(plan.audit).toEqual([])
+    expect(leavesOf(document.criteria).map(({ name, weight }) => [name, weight])).toEqual([
+      ['功能', 0.6],
+      ['价格', 0.4],
+      ['服务', 0],
+    ])
+    expect(evaluate(document).rows.map(({ states }) => states)).toEqual([
+      ['rated', 'rated'],
+      ['na', 'abstain'],
+      ['unrated', 'rated'],
+    ])
+  })
+
+  it('reads the same sheet turned on its side', () => {
+    const upright = newFrom('Criterion,Weight,A,B\nX,3,4,3\nY,1,5,2\n').document
+    const turned = newFrom('Vendor,X,Y\nWeight,3,1\nA,4,5\nB,3,2\n').document
+    expect(evaluate(turned).standings.map(({ score }) => score)).toEqual(
+      evaluate(upright).standings.map(({ score }) => score),
+    )
+    expect(turned.vendors.map(({ name }) => name)).toEqual(['A', 'B'])
+  })
+
+  it('reads decimal commas', () => {
+    const { document } = newFrom('Criterion;Weight;A;B\nX;0,5;4,5;3\nY;0,5;2;1\n', ',')
+    expect(Array.from(evaluate(document).rows[0]!.levels)).toEqual([4.5, 3])
+  })
+
+  it.each([
+    ['1,5', 'levels', 5],
+    ['0,7', 'levels', 11],
+    ['2.5,4', 'points', 5],
+    ['45,98', 'points', 100],
+    ['120,4000', 'measure', NaN],
+    ['yes,no', 'yes-no', NaN],
+    ['是,否', 'yes-no', NaN],
+  ])('takes %s for %s', (cells, kind, size) => {
+    const [criterion] = leavesOf(newFrom(`Criterion,Weight,A,B\nX,1,${cells}\n`).document.criteria)
+    expect(criterion!.scale.kind).toBe(kind)
+    if (criterion!.scale.kind === 'levels') expect(criterion!.scale.levels).toHaveLength(size)
+    if (criterion!.scale.kind === 'points') expect(criterion!.scale.full).toBe(size)
+  })
+
+  it('judges criteria of a mixed sheet by those of their own magnitude', () => {
+    const { document } = newFrom('Criterion,Weight,A,B\nX,1,4,2\nY,1,3,5\nZ,1,88,60\nW,1,0,1\n')
+    expect(leavesOf(document.criteria).map(({ scale }) => scale.kind)).toEqual(['levels', 'levels', 'points', 'yes-no'])
+  })
+
+  it('takes declared full marks', () => {
+    const { document } = newFrom('评分项,满分,甲,乙\n功能,30,25,20\n价格,70,50,60\n')
+    expect(leavesOf(document.criteria).map(({ scale }) => scale)).toEqual([
+      { kind: 'points', full: 30, anchors: [] },
+      { kind: 'points', full: 70, anchors: [] },
+    ])
+  })
+
+  it('rejects bad weights, levels and repeated vendors by line and column', () => {
+    const { plan } = newFrom('Criterion,Weight,A,B,A\nX,-1,1,2,3\nY,NaN,1,2,3\nZ,1,1,soon,3\n')
+    expect(places(plan)).toEqual([
+      ['vendor-twice', 1, 5],
+      ['weight-negative', 2, 2],
+      ['weight-not-a-number', 3, 2],
+      ['level-not-understood', 4, 4],
+    ])
+  })
+
+  it('puts criteria into the groups that head them', () => {
+    const { document } = newFrom('Criterion,A,B\nFunction,,\nReports,3,4\nMobile,2,1\nCost,,\nLicence,5,5\n')
+    expect(document.criteria.children.map((group) => [group.name, leavesOf(group).map(({ name }) => name)])).toEqual([
+      ['Function', ['Reports', 'Mobile']],
+      ['Cost', ['Licence']],
+    ])
+  })
+
+  it('reports other weights, and takes them over when asked to', () => {
+    const text = 'Criterion,Weight,云启 CRM\nSSO,3,1\n<img onerror=x>,1,5\n'
+    const kept = planOf(text)
+    expect(kept.problems.map(({ code, line }) => [code, line])).toEqual([
+      ['weight-differs', 2],
+      ['weight-differs', 3],
+    ])
+    const taken = applyEdit(small, planOf(text, { weights: 'file' }).edit!)
+    const weights = new Map(leavesOf(taken.criteria).map(({ id, weight }) => [id as string, weight]))
+    expect(weights.get('c-sso')! / weights.get('c-rich')!).toBeCloseTo(3, 12)
+  })
+
+  it('flags cells beyond the headings, and keeps the row', () => {
+    const plan = planOf('Criterion,云启 CRM\nSSO,1,surplus\n')
+    expect(places(plan)).toEqual([['row-too-long', 2, 3]])
+    expect(summaryOf(plan).added.rating).toBe(1)
+  })
+
+  it('says so when there is nothing below the headings', () => {
+    expect(places(planOf('Criterion,Weight,A\n'))).toEqual([['table-without-rows', 1, undefined]])
+  })
+
+  it('is one edit, and one that changes nothing when applied twice', () => {
+    const plan = planOf('Criterion,云启 CRM,New one\nSSO,1,0\nNew criterion,3,4\n')
+    expect(plan.edit!.name).toBe('batch')
+    const once = applyEdit(small, plan.edit!)
+    const twice = applyEdit(once, plan.edit!)
+    expect([twice.vendors, twice.criteria, twice.ratings]).toEqual([once.vendors, once.criteria, once.ratings])
+  })
+})
+
+describe('planning criteria', () => {
+  it('places children that stand above their parents, and names circles and strangers', () => {
+    const { document, plan } = newFrom(
+      'id,parent_id,name,weight,scale,full,threshold,description\n' +
+        'c-1,g-1,One,1,points,10,,\ng-1,,Group,2,,,,\nc-2,g-9,Two,1,points,10,,\ng-3,g-4,A,1,,,,\ng-4,g-3,B,1,,,,\nc-5,,Five,1,points,10,11,\n',
+    )
+    expect(plan.problems.map(({ code, line }) => [code, line])).toEqual([
+      ['parent-unknown', 4],
+      ['parent-unknown', 5],
+      ['parent-unknown', 6],
+      ['threshold-outside-scale', 7],
+    ])
+    expect(document.criteria.children).toMatchObject([
+      { id: 'g-1', children: [{ id: 'c-1', scale: { kind: 'points', full: 10 } }] },
+    ])
+  })
+
+  it('refuses a fifth level', () => {
+    const rows = ['g-1,,a', 'g-2,g-1,b', 'g-3,g-2,c', 'g-4,g-3,d', 'c-5,g-4,e'].map((row) => `${row},1,,,,\n`).join('')
+    const { plan } = newFrom(`id,parent_id,name,weight,scale,full,threshold,description\n${rows}`)
+    expect(plan.problems.map(({ code, line }) => [code, line])).toContainEqual(['criteria-too-deep', 6])
+  })
+})
+
+describe('planning vendors', () => {
+  it('adds a pasted column of names once each', () => {
+    const plan = planOf('Aurora\n云启 CRM\nAurora\n', {})
+    expect(places(plan)).toEqual([['vendor-twice', 3, 1]])
+    expect(summaryOf(plan)).toMatchObject({ added: { vendor: 1 }, unchanged: { vendor: 1 } })
+  })
+
+  it('changes only what the file says', () => {
+    const plan = planOf('id,name,website,contact,status,note\nv-b,云启 CRM,,new@x.cn,out: too late,\n')
+    const after = applyEdit(small, plan.edit!).vendors[1]
+    expect(after).toEqual({ ...small.vendors[1], contact: 'new@x.cn', status: 'out', outReason: 'too late' })
+  })
+})

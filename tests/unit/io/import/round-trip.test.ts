@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest'
+import { applyEdit } from '@/domain/edits/apply'
+import type { CriteriaNode, Evaluation } from '@/domain/evaluation'
+import { evaluate } from '@/domain/ranking/evaluate'
+import { weightTable } from '@/domain/criteria/weights'
+import { leavesOf } from '@/domain/criteria/tree'
+import { csvSteps, type CsvKind } from '@/io/csv/export-csv'
+import { planImport, planNewEvaluation } from '@/io/import/plan-import'
+import { summaryOf } from '@/io/import/plan'
+import { recogniseTable } from '@/io/import/recognise'
+import { finish } from '@/io/steps'
+import { aSmallEvaluation } from '../../../support/a-small-evaluation'
+import { importOptions, tableOfText } from '../../../support/import-options'
+
+const csv = (kind: CsvKind, document: Evaluation) => finish(csvSteps(kind, document, evaluate(document))).join('')
+const planOf = (kind: CsvKind, from: Evaluation, into: Evaluation) => {
+  const table = tableOfText(csv(kind, from))
+  const mapping = recogniseTable(table, into)
+  return { mapping, plan: planImport(table, mapping, into, importOptions()) }
+}
+const small = aSmallEvaluation()
+
+describe('the ratings CSV', () => {
+  const bare = { ...small, ratings: {} }
+
+  it('brings every mark, note, evidence and time back', () => {
+    const { mapping, plan } = planOf('ratings', small, bare)
+    expect(mapping.kind).toBe('ratings')
+    expect(plan.problems).toEqual([])
+    expect(applyEdit(bare, plan.edit!).ratings).toEqual(small.ratings)
+  })
+
+  it('changes nothing where it came from', () => {
+    const { plan } = planOf('ratings', small, small)
+    expect(plan.edit).toBeNull()
+    expect(summaryOf(plan)).toMatchObject({ unchanged: { rating: 10 }, conflicting: 0, rejected: 0 })
+  })
+})
+
+describe('the criteria CSV', () => {
+  const bare: Evaluation = { ...small, ratings: {}, criteria: { ...small.criteria, threshold: null, children: [] } }
+
+  it('rebuilds the tree with scales, anchors, weights, thresholds and ids', () => {
+    const { mapping, plan } = planOf('criteria', small, bare)
+    expect(mapping.kind).toBe('criteria')
+    expect(plan.problems).toEqual([])
+    expect(applyEdit(bare, plan.edit!).criteria).toEqual(small.criteria)
+  })
+
+  it('changes nothing where it came from', () => {
+    expect(planOf('criteria', small, small).plan.edit).toBeNull()
+  })
+
+  it('takes over changed names, weights, scales and places', () => {
+    const table = tableOfText(
+      'id,parent_id,name,weight,scale,full,threshold,description\r\nc-sso,g-fit,Single sign-on,5,1|2|3,,,\r\n',
+    )
+    const plan = planImport(table, recogniseTable(table, small), small, importOptions())
+    const node = leavesOf(applyEdit(small, plan.edit!).criteria).find(({ id }) => id === 'c-sso')
+    expect(node).toMatchObject({
+      name: 'Single sign-on',
+      weight: 5,
+      description: small.criteria.children[1]!.description,
+    })
+    expect([...plan.changed].flatMap((one) => ('fields' in one ? one.fields.map(({ field }) => field) : []))).toEqual([
+      'name',
+      'weight',
+      'scale',
+      'parent',
+    ])
+  })
+})
+
+describe('the vendors CSV', () => {
+  it('brings every vendor back', () => {
+    const bare = { ...small, vendors: [], ratings: {} }
+    const { mapping, plan } = planOf('vendors', small, bare)
+    expect(mapping.kind).toBe('vendors')
+    expect(plan.problems).toEqual([])
+    expect(applyEdit(bare, plan.edit!).vendors).toEqual(small.vendors)
+  })
+
+  it('changes nothing where it came from', () => {
+    expect(planOf('vendors', small, small).plan.edit).toBeNull()
+  })
+})
+
+describe('the comparison CSV', () => {
+  const table = tableOfText(csv('comparison', small))
+
+  it('has a row a criterion, a column a vendor, and results below', () => {
+    const rows = csv('comparison', small).slice(1).split('\r\n')
+    expect(rows[0]).toBe("id,group,criterion,weight,Aurora CRM (v-a),云启 CRM,'=1+1,aurora crm (v-d)")
+    expect(rows[1]).toMatch(/^c-funnel,Fit \\\/ 匹配,Configurable funnel,0\.3636363636363636\d*,4\.5,3,,$/)
+    expect(rows[2]).toMatch(/^c-depth,Fit \\\/ 匹配 \/ Deep,'=cmd\|x,0\.1818\d*,,77\.5,,$/)
+    expect(rows.slice(6).map((row) => row.split(',')[0])).toEqual(['#score', '#rank', '#coverage', '#status', ''])
+    expect(rows[9]).toContain('below threshold: c-funnel')
+    expect(rows[9]).toContain('out')
+  })
+
+  it('is recognised as ours', () => {
+    expect(recogniseTable(table, null)).toMatchObject({ kind: 'comparison', down: 'criteria' })
+  })
+
+  it('finds nothing wrong with its own figures', () => {
+    const { plan } = planOf('comparison', small, { ...small, ratings: {} })
+    expect(plan.audit).toEqual([])
+  })
+
+  it('names a figure that somebody changed', () => {
+    const text = csv('comparison', small)
+    const at = text.split('\r\n').findIndex((row) => row.startsWith('#score'))
+    const score = text.split('\r\n')[at]!.split(',')[4]!
+    const changed = tableOfText(text.replace(score, String(Number(score) + 0.01)))
+    const plan = planImport(changed, recogniseTable(changed, small), small, importOptions())
+    expect(plan.audit).toEqual([
+      expect.objectContaining({
+        vendor: 'Aurora CRM (v-a)',
+        what: 'total',
+        recomputed: expect.closeTo(Number(score), 6),
+        column: 5,
+      }),
+    ])
+  })
+
+  it('rebuilds groups, criteria, global weights and levels in an empty evaluation', () => {
+    const made = planNewEvaluation(table, recogniseTable(table, null), { ...importOptions(), title: 'New' })
+    const tree = (node: CriteriaNode): unknown =>
+      node.kind === 'group' ? [node.name, node.children.map(tree)] : node.id
+    expect(tree(made.document.criteria)).toEqual([
+      '',
+      [['Fit / 匹配', ['c-funnel', ['Deep', ['c-depth']]]], 'c-sso', 'c-days', 'c-rich'],
+    ])
+    const [old, now] = [small, made.document].map(({ criteria }) => weightTable(criteria).globals)
+    for (const { id } of leavesOf(small.criteria)) expect(now!.get(id)).toBeCloseTo(old!.get(id)!, 12)
+    expect(made.document.vendors.map(({ name }) => name)).toEqual([
+      'Aurora CRM (v-a)',
+      '云启 CRM',
+      '=1+1',
+      'aurora crm (v-d)',
+    ])
+  })
+
+  it('finds the range of the levels from its own scores', () => {
+    const text =
+      '﻿id,group,criterion,weight,A,B\r\nc-a,G,One,0.5,4.5,3\r\nc-b,G,Two,0.5,2,1\r\n#score,,Score,,56.25,25\r\n#rank,,Rank,,1,2\r\n'
+    const own = tableOfText(text)
+    const made = planNewEvaluation(own, recogniseTable(own, null), { ...importOptions(), title: 'New' })
+    expect(made.plan.problems).toEqual([])
+    expect(made.plan.audit).toEqual([])
+    expect(evaluate(made.document).standings.map(({ score }) => score)).toEqual([0.5625, 0.25])
+  })
+})
+
+describe('the results CSV', () => {
+  it('brings nothing in, and agrees with the document it came from', () => {
+    const { mapping, plan } = planOf('results', small, small)
+    expect(mapping.kind).toBe('results')
+    expect(plan.edit).toBeNull()
+    expect(plan.audit).toEqual([])
+    expect(plan.problems.map(({ code }) => code)).toEqual(['results-are-derived'])
+  })
+})
