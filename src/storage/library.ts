@@ -1,0 +1,247 @@
+/**
+ * Every evaluation of this browser. Two legs: the journal on a shelf (IndexedDB), where a change counts as saved,
+ * and a copy of each document in local storage. When an evaluation is opened, the highest valid revision wins.
+ */
+import { undoReach, type Entry } from '@/domain/edits/timeline'
+import type { Evaluation, EvaluationId, IsoTime } from '@/domain/evaluation'
+import { appKey } from './app-key'
+import { bringHome } from './bring-home'
+import { openIndexedShelf } from './indexed-shelf'
+import { laterCheckpoint } from './later-checkpoint'
+import { openLocalCopies } from './local-copies'
+import { memoryStore, openLocalShelf, type TextStore } from './local-shelf'
+import { openDocument, readBase, type Opened, type OpenOutcome } from './open-document'
+import { refusalOf, type SaveStatus } from './save-status'
+import { seal } from './sealed'
+import { summaryOf, type CatalogEntry, type JournalEntry, type Shelf, type Summary } from './shelf'
+import type { Snapshot, SnapshotReason } from './shelf'
+import { openTabs, type Tabs } from './tabs'
+import { openWaitingEntries } from './waiting-entries'
+
+export type { CatalogEntry, Summary } from './shelf'
+export type { Snapshot, SnapshotReason } from './shelf'
+export type { SaveStatus } from './save-status'
+export type { Opened, OpenOutcome } from './open-document'
+
+export type AppendOutcome =
+  | {
+      readonly ok: true
+      readonly revision: number
+      readonly missed: readonly JournalEntry[]
+      readonly status: SaveStatus
+    }
+  /** Keep the entries and try again. `local-only`: they are safe enough to close the page; they are found again. */
+  | { readonly ok: false; readonly status: SaveStatus }
+
+/** Entries behind the checkpoint from which on it is moved forward. */
+const checkpointAfter = 2 * undoReach
+
+const keepDeletedDays = 30
+
+export type Library = ReturnType<typeof createLibrary>
+
+export async function openLibrary(): Promise<Library> {
+  const store = usableLocalStorage()
+  const tabs = openTabs()
+  let shelf: Shelf
+  try {
+    shelf = await openPatiently()
+  } catch (error) {
+    const reason = refusalOf(error)
+    const status: SaveStatus = store ? { kind: 'local-only', reason } : { kind: 'failed', reason: 'blocked' }
+    const memory = store ?? memoryStore()
+    return createLibrary(openLocalShelf(memory, appKey('')), status, memory, tabs)
+  }
+  const library = createLibrary(shelf, { kind: 'saved' }, store ?? memoryStore(), tabs)
+  // Housekeeping: a full disk must not keep anyone from reading.
+  const now = new Date()
+  if (store) await bringHome(openLocalShelf(store, appKey('')), shelf, now.toISOString())
+  await library.purgeDeleted(now).catch(() => undefined)
+  return library
+}
+
+/** Milliseconds before each new try. */
+const pauses = [50, 200, 600]
+
+/** Right after a crash the database may still be held by what is left of the browser that died. */
+async function openPatiently(): Promise<Shelf> {
+  for (const pause of pauses) {
+    try {
+      return await openIndexedShelf()
+    } catch (error) {
+      if (refusalOf(error) !== 'unknown') throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return openIndexedShelf()
+}
+
+function usableLocalStorage(): TextStore | null {
+  try {
+    // A full storage refuses the probe, yet what is there can be read and taken away.
+    localStorage.removeItem(appKey('probe'))
+    return localStorage
+  } catch {
+    return null
+  }
+}
+
+/** @param status what may be said once the shelf has confirmed a change */
+export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore, tabs: Tabs) {
+  const copies = openLocalCopies(store, appKey(''))
+  const waiting = openWaitingEntries(store, appKey(''))
+  const now = (): IsoTime => new Date().toISOString()
+  /** Revisions of the checkpoints of what was opened here. */
+  const checkpoints = new Map<EvaluationId, number>()
+
+  async function known(id: EvaluationId): Promise<CatalogEntry | undefined> {
+    return (await shelf.catalog()).find((entry) => entry.id === id)
+  }
+
+  /** Entries that a tab could not save and left behind. One that is still open tries again too: they count once. */
+  async function takeIn(id: EvaluationId): Promise<void> {
+    const left = waiting.of(id)
+    if (left.length === 0) return
+    const entry = await known(id)
+    if (!entry || entry.deletedAt !== null) return
+    for (const entries of left) {
+      const appended = await shelf.append(id, 0, entries, summaryOf(entry), now())
+      if (appended !== 'gone') waiting.settle(id, entries)
+    }
+    tabs.tell(id)
+  }
+
+  async function advance(id: EvaluationId, opened: Opened): Promise<void> {
+    const { revision, entries } = opened.checkpoint
+    checkpoints.set(id, revision)
+    if (entries.length <= checkpointAfter) return
+    const later = laterCheckpoint(
+      opened.timeline.base,
+      entries.map((e) => e.entry),
+    )
+    if (!later) return
+    const reached = entries[later.count - 1]!.revision
+    await shelf.advance(id, { revision: reached, document: seal(later.document) })
+    checkpoints.set(id, reached)
+  }
+
+  return {
+    /** What a save comes to here at best. */
+    status,
+
+    /** Of the shelf, and of copies whose journal was lost. */
+    async catalog(): Promise<CatalogEntry[]> {
+      const shelved = await shelf.catalog()
+      const ids = new Set(shelved.map((entry) => entry.id))
+      return [...shelved, ...copies.all((id) => !ids.has(id)).map((copy) => copy.catalogEntry)]
+    },
+
+    /**
+     * Over whatever has its id.
+     * @param trail its history, when it comes from a backup
+     * @throws where there is no room
+     */
+    async create(document: Evaluation, summary: Summary, trail: readonly Entry[] = []): Promise<void> {
+      const history = trail.map((entry, i) => ({ revision: i + 1, entry }))
+      const entry = { ...summary, id: document.id, revision: history.length, updatedAt: now(), deletedAt: null }
+      await shelf.put(entry, seal(document), history)
+      // One of a former evaluation with this id could pass for newer.
+      copies.remove(document.id)
+      copies.write(entry, document)
+      tabs.tell(document.id)
+    },
+
+    async open(id: EvaluationId): Promise<OpenOutcome> {
+      // What cannot be taken in now stays where it is.
+      await takeIn(id).catch(() => undefined)
+      const outcome = await openDocument(id, shelf, copies)
+      if (outcome.kind === 'open') await advance(id, outcome).catch(() => undefined)
+      return outcome
+    },
+
+    /** The document alone; null when it is not there or cannot be read. */
+    async read(id: EvaluationId): Promise<Evaluation | null> {
+      const outcome = await openDocument(id, shelf, copies)
+      return outcome.kind === 'open' ? outcome.timeline.document : null
+    },
+
+    /** Saves entries behind all that is saved, and returns what other tabs saved since `seen`. No entries: only looks. */
+    async append(
+      id: EvaluationId,
+      seen: number,
+      entries: readonly Entry[],
+      summary: () => Summary,
+    ): Promise<AppendOutcome> {
+      try {
+        const appended = await shelf.append(id, seen, entries, summary(), now())
+        if (appended === 'gone') return { ok: false, status: { kind: 'failed', reason: 'gone' } }
+        if (entries.length > 0) {
+          waiting.settle(id, entries)
+          tabs.tell(id)
+        }
+        return { ok: true, ...appended, status }
+      } catch (error) {
+        const reason = refusalOf(error)
+        const isKept = status.kind === 'saved' && waiting.keep(id, entries)
+        return { ok: false, status: { kind: isKept ? 'local-only' : 'failed', reason } }
+      }
+    },
+
+    /** The second leg, and what else can wait; to be called when there is time, after an append. */
+    async keepCopy(id: EvaluationId, revision: number, document: Evaluation, summary?: Summary): Promise<void> {
+      const entry = await known(id)
+      if (entry?.revision !== revision || entry.deletedAt !== null) return
+      // The summary written with the last entry did not know what other tabs had just saved.
+      if (summary) await shelf.describe(id, revision, summary)
+      // Where local storage is the shelf, a copy beside it would only take room.
+      if (status.kind === 'saved') copies.write({ ...entry, ...summary }, document)
+      if (revision - (checkpoints.get(id) ?? revision) <= 2 * checkpointAfter) return
+      const outcome = await openDocument(id, shelf, copies)
+      if (outcome.kind === 'open') await advance(id, outcome)
+    },
+
+    async trail(id: EvaluationId): Promise<readonly Entry[]> {
+      return (await shelf.trail(id)).map((kept) => kept.entry)
+    },
+
+    snapshots: (id: EvaluationId): Promise<Snapshot[]> => shelf.snapshots(id),
+
+    async takeSnapshot(document: Evaluation, revision: number, reason: SnapshotReason): Promise<void> {
+      const [newest] = await shelf.snapshots(document.id)
+      if (newest?.revision === revision && reason === 'opened') return
+      await shelf.takeSnapshot(document.id, { revision, at: now(), reason, title: document.title }, seal(document))
+    },
+
+    async loadSnapshot(id: EvaluationId, snapshot: Snapshot): Promise<Evaluation | null> {
+      const sealed = await shelf.loadSnapshot(id, snapshot.number)
+      const base = sealed && (await readBase(sealed))
+      return base?.kind === 'read' ? base.document : null
+    },
+
+    /** Deleted for the reader; it can be brought back for a while. */
+    async remove(id: EvaluationId): Promise<void> {
+      const copy = copies.read(id)
+      if (copy && copy !== 'damaged' && !(await known(id))) await shelf.put(copy.catalogEntry, copy.document, [])
+      await shelf.mark(id, now())
+      copies.remove(id)
+      tabs.tell(id)
+    },
+
+    async restore(id: EvaluationId): Promise<void> {
+      await shelf.mark(id, null)
+      tabs.tell(id)
+    },
+
+    async purgeDeleted(today: Date): Promise<void> {
+      const limit = new Date(today.getTime() - keepDeletedDays * 86_400_000).toISOString()
+      for (const { id, deletedAt } of await shelf.catalog()) {
+        if (deletedAt === null || deletedAt >= limit) continue
+        await shelf.purge(id)
+        copies.remove(id)
+      }
+    },
+
+    /** @returns a function that stops listening */
+    onChange: (heard: (id: EvaluationId) => void) => tabs.listen(heard),
+  }
+}

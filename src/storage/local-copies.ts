@@ -1,0 +1,90 @@
+/**
+ * The second leg: the current document of each evaluation in local storage, beside the journal. It is written after
+ * the journal has it, so it is only ever ahead when the journal was lost.
+ */
+import type { Evaluation, EvaluationId } from '@/domain/evaluation'
+import { keysOf, type TextStore } from './local-shelf'
+import { seal, unseal, type Sealed } from './sealed'
+import type { CatalogEntry } from './shelf'
+
+export interface LocalCopy {
+  readonly catalogEntry: CatalogEntry
+  readonly revision: number
+  readonly document: Sealed
+}
+
+export interface LocalCopies {
+  /** Of evaluations whose id passes the test; valid copies only. */
+  readonly all: (isWanted: (id: EvaluationId) => boolean) => readonly LocalCopy[]
+  /** `damaged` is said once; the text is then put aside. */
+  readonly read: (id: EvaluationId) => LocalCopy | 'damaged' | null
+  /**
+   * A copy that does not fit leaves the former one in place: it is behind the journal, never ahead of it.
+   * @returns whether it fitted
+   */
+  readonly write: (catalogEntry: CatalogEntry, document: Evaluation) => boolean
+  readonly remove: (id: EvaluationId) => void
+}
+
+export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
+  const start = `${prefix}copy:`
+  /** Documents grow more than they shrink, and writing one out to find that it does not fit takes long. */
+  const tooLarge = new Set<EvaluationId>()
+
+  function parse(text: string): LocalCopy | null {
+    try {
+      const copy = JSON.parse(text) as LocalCopy
+      if (!Number.isInteger(copy.revision) || copy.catalogEntry.revision !== copy.revision) return null
+      return unseal(copy.document).kind === 'damaged' ? null : copy
+    } catch {
+      return null
+    }
+  }
+
+  function putAside(id: EvaluationId, text: string): void {
+    store.removeItem(start + id)
+    try {
+      store.setItem(`${prefix}quarantine:${id}`, text)
+    } catch {
+      // No room for a second damaged one.
+    }
+  }
+
+  return {
+    all(isWanted) {
+      const ids = keysOf(store).filter((key) => key.startsWith(start))
+      return ids
+        .map((key) => key.slice(start.length) as EvaluationId)
+        .filter(isWanted)
+        .flatMap((id) => parse(store.getItem(start + id) ?? '') ?? [])
+    },
+    read(id) {
+      const text = store.getItem(start + id)
+      if (text === null) return null
+      const copy = parse(text)
+      if (copy) return copy
+      putAside(id, text)
+      return 'damaged'
+    },
+    write(catalogEntry, document) {
+      const { id, revision } = catalogEntry
+      if (tooLarge.has(id)) return false
+      try {
+        const copy: LocalCopy = { catalogEntry, revision, document: seal(document) }
+        store.setItem(start + id, JSON.stringify(copy))
+        return true
+      } catch {
+        tooLarge.add(id)
+        return false
+      }
+    },
+    remove(id) {
+      tooLarge.delete(id)
+      try {
+        store.removeItem(start + id)
+      } catch {
+        // Blocked storage holds no copy either.
+      }
+    },
+  }
+}

@@ -1,0 +1,154 @@
+/** From what lies on the shelf and in local storage to the newest document that is whole. */
+import { extendTimeline, startTimeline, type Timeline } from '@/domain/edits/timeline'
+import type { Evaluation, EvaluationId } from '@/domain/evaluation'
+import type { Problem } from '@/domain/result'
+import type { LocalCopies, LocalCopy } from './local-copies'
+import { seal, unseal, type Sealed } from './sealed'
+import type { Checkpoint, JournalEntry, Loaded, Shelf } from './shelf'
+
+export interface Opened {
+  readonly kind: 'open'
+  readonly timeline: Timeline
+  readonly revision: number
+  /** What had to be left out, or taken from a second source, to open it. */
+  readonly problems: readonly Problem[]
+  /** What the timeline starts from. */
+  readonly checkpoint: { readonly revision: number; readonly entries: readonly JournalEntry[] }
+}
+
+export type OpenOutcome =
+  | Opened
+  | { readonly kind: 'missing' }
+  /** `text` is what lies there, for downloading it unchanged. */
+  | { readonly kind: 'newer' | 'damaged'; readonly text: string }
+
+export async function openDocument(id: EvaluationId, shelf: Shelf, copies: LocalCopies): Promise<OpenOutcome> {
+  const loaded = await shelf.load(id)
+  if (loaded?.catalogEntry.deletedAt) return { kind: 'missing' }
+  const read = copies.read(id)
+  const copy = read === 'damaged' ? null : read
+  const problems = read === 'damaged' ? [storageProblem('copy-damaged')] : []
+  const outcome = await newest(id, shelf, loaded, copy)
+  return outcome.kind === 'open' ? { ...outcome, problems: [...problems, ...outcome.problems] } : outcome
+}
+
+async function newest(
+  id: EvaluationId,
+  shelf: Shelf,
+  loaded: Loaded | null,
+  copy: LocalCopy | null,
+): Promise<OpenOutcome> {
+  if (!loaded) return copy ? adopt(copy, shelf) : { kind: 'missing' }
+  if (copy && copy.revision > loaded.catalogEntry.revision) return adopt(copy, shelf)
+
+  const { document } = loaded.checkpoint
+  const unsealed = unseal(document)
+  if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
+  if (unsealed.kind === 'intact') return fold(unsealed.document, loaded, [])
+  if (unsealed.kind === 'damaged') {
+    const rescued = await rescue(id, shelf, loaded, copy)
+    if (rescued) return rescued
+  }
+  const base = await readBase(document)
+  if (base.kind !== 'read') return base
+  const problems =
+    unsealed.kind === 'damaged' ? [storageProblem('checkpoint-damaged'), ...base.problems] : base.problems
+  return unsealed.kind === 'older' ? carryOver(id, shelf, loaded, base.document) : fold(base.document, loaded, problems)
+}
+
+/** An edit that is not known here was made by a newer app. */
+function fold(
+  base: Evaluation,
+  { checkpoint, entries, catalogEntry }: Loaded,
+  problems: readonly Problem[],
+): OpenOutcome {
+  try {
+    const timeline = entries.map((e) => e.entry).reduce(extendTimeline, startTimeline(base))
+    if (!timeline.document) throw new TypeError('unknown edit')
+    const { revision } = catalogEntry
+    return { kind: 'open', timeline, revision, problems, checkpoint: { revision: checkpoint.revision, entries } }
+  } catch {
+    return { kind: 'newer', text: JSON.stringify({ document: base, trail: entries.map((e) => e.entry) }) }
+  }
+}
+
+/** Edits behind an older document are older too: fold them, then check the whole, and go on from there. */
+async function carryOver(id: EvaluationId, shelf: Shelf, loaded: Loaded, base: Evaluation): Promise<OpenOutcome> {
+  const folded = fold(base, loaded, [])
+  if (folded.kind !== 'open') return folded
+  const { readDocument } = await import('@/io/evaluation-schema')
+  const salvaged = readDocument(folded.timeline.document)
+  if (!salvaged) return { kind: 'damaged', text: JSON.stringify(folded.timeline.document) }
+  const { revision } = folded
+  await shelf.replace(id, { revision, document: seal(salvaged.document) })
+  const timeline = startTimeline(salvaged.document)
+  return { kind: 'open', timeline, revision, problems: salvaged.problems, checkpoint: { revision, entries: [] } }
+}
+
+/** The journal is whole from an earlier document on that is whole too: the local copy, or a snapshot. */
+async function rescue(
+  id: EvaluationId,
+  shelf: Shelf,
+  loaded: Loaded,
+  copy: LocalCopy | null,
+): Promise<OpenOutcome | null> {
+  const trail = await shelf.trail(id)
+  const sources: (() => Promise<Checkpoint | null>)[] = [
+    async () => copy && { revision: copy.revision, document: copy.document },
+    ...(await shelf.snapshots(id)).map(({ number, revision }) => async () => {
+      const document = await shelf.loadSnapshot(id, number)
+      return document && { revision, document }
+    }),
+  ]
+  for (const source of sources) {
+    const checkpoint = await source()
+    const unsealed = checkpoint && unseal(checkpoint.document)
+    if (!checkpoint || unsealed?.kind !== 'intact') continue
+    const entries = trail.filter((e) => e.revision > checkpoint.revision)
+    if (entries.length !== loaded.catalogEntry.revision - checkpoint.revision) continue
+    await shelf.replace(id, checkpoint)
+    return fold(unsealed.document, { ...loaded, checkpoint, entries }, [storageProblem('checkpoint-rebuilt')])
+  }
+  return null
+}
+
+/** The journal was lost, or lags behind: the copy is the newest there is. */
+async function adopt(copy: LocalCopy, shelf: Shelf): Promise<OpenOutcome> {
+  const base = await readBase(copy.document)
+  if (base.kind !== 'read') return base
+  const { catalogEntry, revision } = copy
+  const history = (await shelf.trail(catalogEntry.id)).filter((e) => e.revision <= revision)
+  await shelf.put({ ...catalogEntry, deletedAt: null }, seal(base.document), history)
+  const timeline = startTimeline(base.document)
+  const problems = [storageProblem('copy-adopted'), ...base.problems]
+  return { kind: 'open', timeline, revision, problems, checkpoint: { revision, entries: [] } }
+}
+
+export type Base =
+  | { readonly kind: 'read'; readonly document: Evaluation; readonly problems: readonly Problem[] }
+  | { readonly kind: 'newer' | 'damaged'; readonly text: string }
+
+/** An older shape is migrated, a damaged text checked part by part; the checks are loaded only then. */
+export async function readBase(sealed: Sealed): Promise<Base> {
+  const unsealed = unseal(sealed)
+  if (unsealed.kind === 'intact') return { kind: 'read', document: unsealed.document, problems: [] }
+  if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
+  const [{ readDocument }, { migrate, schemaVersion }] = await Promise.all([
+    import('@/io/evaluation-schema'),
+    import('@/io/migrations'),
+  ])
+  const version = Math.min(sealed.schemaVersion, schemaVersion)
+  try {
+    const salvaged = readDocument(migrate(JSON.parse(unsealed.text) as Record<string, unknown>, version))
+    if (salvaged) return { kind: 'read', ...salvaged }
+  } catch {
+    // Not even JSON any more.
+  }
+  return { kind: 'damaged', text: unsealed.text }
+}
+
+type StorageCode = 'copy-damaged' | 'copy-adopted' | 'checkpoint-damaged' | 'checkpoint-rebuilt'
+
+function storageProblem(code: StorageCode): Problem {
+  return { code: `storage-${code}`, severity: 'warning', params: {} }
+}

@@ -1,0 +1,20 @@
+/** What can be said truthfully about the last change. */
+export type SaveStatus =
+  /** On disk, in the journal. */
+  | { readonly kind: 'saved' }
+  | { readonly kind: 'saving' }
+  /** The journal cannot be used; local storage has it, which the browser writes to disk in its own time. */
+  | { readonly kind: 'local-only'; readonly reason: Refusal }
+  /** Nowhere but in this page. `gone`: deleted in another tab. */
+  | { readonly kind: 'failed'; readonly reason: Refusal | 'gone' }
+
+/** `blocked`: private window, or site data not allowed. */
+export type Refusal = 'full' | 'blocked' | 'unknown'
+
+/** By name, since quota errors are no longer a DOMException everywhere. */
+export function refusalOf(error: unknown): Refusal {
+  const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
+  if (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED') return 'full'
+  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'NotAllowedError') return 'blocked'
+  return 'unknown'
+}

@@ -1,0 +1,186 @@
+/**
+ * The open evaluation: a shallow reference to an immutable document, one's own undo history, and the results derived
+ * from it. Edits show at once and are saved behind; "saved" is what the library says, nothing else.
+ */
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+import type { Edit } from '@/domain/edits/edit'
+import { undoReach, type Action, type Entry, type Timeline } from '@/domain/edits/timeline'
+import type { Evaluation, EvaluationId, EvaluatorId } from '@/domain/evaluation'
+import { evaluate } from '@/domain/ranking/evaluate'
+import type { Results } from '@/domain/ranking/results'
+import type { Problem } from '@/domain/result'
+import type { Library, SaveStatus, Snapshot, SnapshotReason } from '@/storage/library'
+import { openedLibrary } from './library'
+import { createSaver, type Saver } from './saver'
+import { newEntryId, now, session } from './session'
+import { summarise } from './summary'
+
+interface OwnEdit {
+  readonly entry: string
+  readonly edit: Edit
+  /** Length of the timeline when it was made. */
+  readonly at: number
+}
+
+/** `unreachable`: not here, but the database in which it may lie cannot be opened. */
+export type OpeningOutcome = 'open' | 'missing' | 'unreachable' | 'newer' | 'damaged'
+
+export const useEvaluation = defineStore('evaluation', () => {
+  const timeline = shallowRef<Timeline | null>(null)
+  const saveStatus = shallowRef<SaveStatus>({ kind: 'saved' })
+  /** What had to be left out to open the document. */
+  const salvage = shallowRef<readonly Problem[]>([])
+  /** The text of an evaluation that cannot be opened, for downloading it unchanged. */
+  const unreadable = ref<string | null>(null)
+  const chosenEvaluator = ref<EvaluatorId | null>(null)
+  const done = shallowRef<readonly OwnEdit[]>([])
+  const undone = shallowRef<readonly OwnEdit[]>([])
+  let saver: Saver | null = null
+  const leftBehind = new Map<EvaluationId, Saver>()
+  let stopListening: () => void = () => undefined
+  let wanted: EvaluationId | null = null
+
+  const document = computed(() => timeline.value?.document ?? null)
+  let before: Results | undefined
+  const results = computed(() => (document.value ? (before = evaluate(document.value, before)) : null))
+  /** Whose marks are being given. */
+  const evaluator = computed(
+    () =>
+      document.value?.evaluators.find((e) => e.id === chosenEvaluator.value) ?? document.value?.evaluators[0] ?? null,
+  )
+
+  async function open(id: EvaluationId): Promise<OpeningOutcome> {
+    if (document.value?.id === id) return 'open'
+    close()
+    wanted = id
+    const library = await openedLibrary()
+    const left = leftBehind.get(id)
+    await left?.sync()
+    const outcome = await library.open(id)
+    // The reader has gone on to another evaluation meanwhile.
+    if (wanted !== id) return 'missing'
+    unreadable.value = 'text' in outcome ? outcome.text : null
+    if (outcome.kind === 'missing' && library.status.kind !== 'saved') return 'unreachable'
+    if (outcome.kind !== 'open') return outcome.kind
+    const own = createSaver({
+      library,
+      id,
+      revision: outcome.revision,
+      timeline: outcome.timeline,
+      // It may still be saving when the reader has gone on to another evaluation.
+      onTimeline: (next) => {
+        if (saver === own) timeline.value = next
+      },
+      onStatus: (status) => {
+        if (saver === own) saveStatus.value = status
+      },
+      onSaved: copyWhenIdle,
+      summary: (shown) => summarise(shown, results.value?.document === shown ? results.value : undefined),
+    })
+    saver = own
+    stopListening = library.onChange((changed) => {
+      if (changed === id) void own.sync()
+    })
+    timeline.value = outcome.timeline
+    salvage.value = outcome.problems
+    saveStatus.value = library.status
+    if (left) await takeAlong(left, own, library)
+    await library.takeSnapshot(document.value!, outcome.revision, 'opened').catch(() => undefined)
+    return 'open'
+  }
+
+  /** What could not be saved when the reader went elsewhere in the app, perhaps to make room. */
+  async function takeAlong(left: Saver, own: Saver, library: Library): Promise<void> {
+    const saved = new Set((left.hasPending() ? await library.trail(left.id) : []).map((entry) => entry.id))
+    // The reader has left again meanwhile: it stays for the next time.
+    if (saver !== own) return
+    leftBehind.delete(left.id)
+    for (const entry of left.pending()) if (!saved.has(entry.id)) own.add(entry)
+  }
+
+  function close(): void {
+    wanted = null
+    stopListening()
+    if (saver?.hasPending()) leftBehind.set(saver.id, saver)
+    saver = null
+    timeline.value = null
+    before = undefined
+    done.value = []
+    undone.value = []
+    chosenEvaluator.value = null
+  }
+
+  function record(action: Action): string {
+    const entry = { id: newEntryId(), at: now(), session, action }
+    saver?.add(entry)
+    return entry.id
+  }
+
+  /** The one way to change the document. */
+  function commit(edit: Edit): void {
+    const at = timeline.value!.length
+    done.value = [...withinReach(done.value), { entry: record({ kind: 'edit', edit }), edit, at }]
+    undone.value = []
+  }
+
+  /** Takes back one's own last edit, whatever others have done since. */
+  function undo(): void {
+    const last = withinReach(done.value).at(-1)
+    if (!last) return
+    done.value = done.value.slice(0, -1)
+    undone.value = [...undone.value, last]
+    record({ kind: 'undo', entry: last.entry })
+  }
+
+  function redo(): void {
+    const last = withinReach(undone.value).at(-1)
+    if (!last) return
+    undone.value = undone.value.slice(0, -1)
+    done.value = [...done.value, last]
+    record({ kind: 'redo', entry: last.entry })
+  }
+
+  function withinReach(edits: readonly OwnEdit[]): readonly OwnEdit[] {
+    return edits.filter((e) => timeline.value!.length - e.at < undoReach)
+  }
+
+  /** Tries again to save what could not be saved. */
+  async function retry(): Promise<void> {
+    await saver?.sync()
+  }
+
+  async function trail(): Promise<readonly Entry[]> {
+    return (await openedLibrary()).trail(document.value!.id)
+  }
+
+  async function snapshots(): Promise<readonly Snapshot[]> {
+    return (await openedLibrary()).snapshots(document.value!.id)
+  }
+
+  async function takeSnapshot(reason: SnapshotReason): Promise<void> {
+    await saver!.sync()
+    await (await openedLibrary()).takeSnapshot(document.value!, saver!.revision(), reason)
+  }
+
+  async function loadSnapshot(snapshot: Snapshot): Promise<Evaluation | null> {
+    return (await openedLibrary()).loadSnapshot(document.value!.id, snapshot)
+  }
+
+  return {
+    ...{ timeline, document, results, evaluator, chosenEvaluator, saveStatus, salvage, unreadable, done, undone },
+    ...{ open, close, commit, undo, redo, retry, trail, snapshots, takeSnapshot, loadSnapshot },
+    hasPending: () => saver?.hasPending() ?? false,
+    revision: () => saver?.revision() ?? 0,
+  }
+})
+
+let copying: ReturnType<typeof setTimeout> | undefined
+
+/** The second leg follows once the hands rest. */
+function copyWhenIdle(revision: number, document: Evaluation): void {
+  clearTimeout(copying)
+  copying = setTimeout(() => {
+    void openedLibrary().then((library) => library.keepCopy(document.id, revision, document, summarise(document)))
+  }, 800)
+}

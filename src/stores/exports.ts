@@ -1,0 +1,30 @@
+/** Files of the open evaluation, written with what only they need: each kind's code is loaded when it is asked for. */
+import type { Evaluation } from '@/domain/evaluation'
+import type { Results } from '@/domain/ranking/results'
+import type { Pace } from '@/io/steps'
+import { openedLibrary } from './library'
+
+export const exportKinds = ['comparison', 'results', 'ratings', 'criteria', 'vendors', 'json'] as const
+export type ExportKind = (typeof exportKinds)[number]
+
+export interface ExportFile {
+  readonly parts: readonly string[]
+  readonly type: string
+  readonly extension: string
+}
+
+export async function exportFile(
+  kind: ExportKind,
+  document: Evaluation,
+  results: Results,
+  pace: Pace,
+): Promise<ExportFile> {
+  if (kind === 'json') {
+    const [{ writeEvaluationJson }, library] = await Promise.all([import('@/io/evaluation-json'), openedLibrary()])
+    const text = writeEvaluationJson(document, await library.trail(document.id))
+    return { parts: [text], type: 'application/json', extension: 'json' }
+  }
+  const [{ csvSteps }, { finishPaced }] = await Promise.all([import('@/io/csv/export-csv'), import('@/io/steps')])
+  const parts = await finishPaced(csvSteps(kind, document, results), pace)
+  return { parts, type: 'text/csv;charset=utf-8', extension: 'csv' }
+}

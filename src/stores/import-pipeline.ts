@@ -1,0 +1,11 @@
+/** From bytes to a plan, in one piece that is loaded when the first file or paste comes. */
+export { formatCsv } from '@/io/csv/format-csv'
+export { rolesOfKind, rowRoles, tableKinds } from '@/io/import/mapping'
+export { planImportSteps, planNewEvaluationSteps } from '@/io/import/plan-import'
+export { recogniseAs, recogniseTable } from '@/io/import/recognise'
+export { finishPaced } from '@/io/steps'
+export { decodeBytes, encodings } from '@/io/table/decode-bytes'
+export { parseHtmlTable } from '@/io/table/html-table'
+export { parsePastedTable } from '@/io/table/pasted-table'
+export { checkSize, readTableSteps, readTextSteps } from '@/io/table/read-table'
+export { decimalOf, delimiters } from '@/io/table/sniff-delimiter'
