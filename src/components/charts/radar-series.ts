@@ -1,0 +1,73 @@
+/** A profile as Chart.js wants it. The marks at the corners are drawn by `radar-marks`, with the shapes used everywhere. */
+import type { ChartConfiguration, ChartData, ChartOptions } from 'chart.js'
+import { vendorMark } from '../ui/vendor-palette'
+import type { ChartTheme } from './chart-theme'
+import { mix, readableOn } from './contrast'
+import { labelLines } from './label-lines'
+import type { Profile } from './profile'
+
+export type RadarData = ChartData<'radar', (number | null)[], string[]>
+export type RadarConfiguration = ChartConfiguration<'radar', (number | null)[], string[]>
+
+/** From this many vendors on, fills only hide each other. */
+const fewestUnfilled = 4
+
+/** By the vendor's palette index, so that a vendor keeps its dash pattern whoever else is shown. */
+const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 4], [6, 2, 2, 2, 2, 2], [1, 3], [10, 2], [3, 6]] as const
+
+const faded = 0.22
+
+export function radarData(
+  profile: Profile,
+  theme: ChartTheme,
+  highlighted: string | null,
+  isCompact: boolean,
+): RadarData {
+  const isFilled = profile.lines.length < fewestUnfilled
+  return {
+    labels: profile.axes.map((axis) => labelLines(axis.name, isCompact ? 10 : 18, 2)),
+    datasets: profile.lines.map(({ vendor, values }) => {
+      const isFaded = highlighted !== null && vendor.id !== highlighted
+      const line = readableOn(vendorMark(vendor.color).color, theme.sheet, theme.ink)
+      return {
+        label: vendor.name,
+        data: [...values],
+        borderColor: isFaded ? mix(theme.sheet, line, faded) : line,
+        borderWidth: vendor.id === highlighted ? 3.5 : 2,
+        borderDash: isFilled ? [] : [...dashes[((vendor.color % 10) + 10) % 10]!],
+        backgroundColor: `${line}1a`,
+        fill: isFilled && !isFaded,
+        // Ours are drawn instead; these only mark where to point at.
+        pointRadius: 0,
+        pointHoverRadius: 0,
+        pointHitRadius: 10,
+        spanGaps: false,
+        order: vendor.id === highlighted ? 0 : 1,
+      }
+    }),
+  }
+}
+
+export function radarOptions(theme: ChartTheme, isCompact: boolean): ChartOptions<'radar'> {
+  return {
+    // Nothing moves on its own: a change of weights or ratings is seen where it happens.
+    animation: false,
+    responsive: true,
+    maintainAspectRatio: false,
+    scales: {
+      r: {
+        min: 0,
+        max: 100,
+        angleLines: { color: theme.rule },
+        grid: { color: theme.rule },
+        ticks: {
+          stepSize: 25,
+          color: theme.inkSoft,
+          backdropColor: theme.sheet,
+          font: { family: theme.font, size: 11 },
+        },
+        pointLabels: { color: theme.ink, padding: 8, font: { family: theme.font, size: isCompact ? 12 : 13 } },
+      },
+    },
+  }
+}

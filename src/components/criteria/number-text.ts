@@ -1,0 +1,51 @@
+/**
+ * Numbers as people type them: full-width digits and signs, a percent sign, a decimal comma, thousands separators, spaces.
+ * `12,5` is 12.5; `1,250` is 1250; `0,125` is 0.125.
+ */
+export interface NumberText {
+  readonly value: number
+  readonly isPercent: boolean
+}
+
+export function parseNumber(text: string): NumberText | null {
+  const plain = text
+    .normalize('NFKC')
+    .replace(/[\u2212\u2010-\u2014]/g, '-')
+    .replace(/[\u3001\u066B]/g, ',')
+    .replace(/\u3002/g, '.')
+    .replace(/[\s\u200B-\u200F\u2060\uFEFF'_]/g, '')
+  const isPercent = plain.endsWith('%')
+  const figure = isPercent ? plain.slice(0, -1) : plain
+  const value = Number(withPoint(figure))
+  return /\d/.test(figure) && Number.isFinite(value) ? { value, isPercent } : null
+}
+
+/** With `.` as the only mark; something `Number` refuses where it is no plain decimal number. */
+function withPoint(figure: string): string {
+  if (!/^[+-]?[\d.,]+$/.test(figure)) return 'x'
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(figure)) return figure.replaceAll(',', '')
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(figure)) return figure.replaceAll('.', '')
+  return figure.replace(',', '.')
+}
+
+export type WeightFault = 'not-a-number' | 'negative' | 'too-large'
+export type WeightText =
+  { readonly ok: true; readonly weight: number } | { readonly ok: false; readonly fault: WeightFault }
+
+/** Beyond it, shares of ordinary siblings would drown in float noise. */
+const greatestWeight = 1e9
+
+/** @param siblingsSum of the weights as they are; siblings that add up to 1 take `25%` as 0.25, others as 25 */
+export function parseWeight(text: string, siblingsSum: number): WeightText {
+  const parsed = parseNumber(text)
+  if (!parsed) return { ok: false, fault: 'not-a-number' }
+  if (parsed.value < 0) return { ok: false, fault: 'negative' }
+  if (parsed.value > greatestWeight) return { ok: false, fault: 'too-large' }
+  const isFraction = parsed.isPercent && Math.abs(siblingsSum - 1) < 0.01
+  return { ok: true, weight: (isFraction ? parsed.value / 100 : parsed.value) + 0 }
+}
+
+/** As in a field: `.`, at most six decimals, no grouping. */
+export function numberText(value: number): string {
+  return String(Number(value.toFixed(6)))
+}

@@ -1,0 +1,48 @@
+/** Choosing cells with mouse or finger. */
+import { onMounted, onUnmounted } from 'vue'
+import * as select from './selection'
+import type { Place } from './selection'
+import type { CellEditor } from './use-cell-editor'
+import type { GridSelection } from './use-selection'
+
+function placeOf(target: EventTarget | null): Place | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('tbody [data-column]') : null
+  const row = cell?.closest<HTMLElement>('[data-row]')
+  return cell && row ? { row: Number(row.dataset.row), column: Number(cell.dataset.column) } : null
+}
+
+/** @param stay a press says that the reader is not about to leave the matrix */
+export function useGridPointer({ selection, shape, choose }: GridSelection, editor: CellEditor, stay: () => void) {
+  let isTouch = false
+  let isDragging = false
+  const endDrag = () => (isDragging = false)
+  onMounted(() => addEventListener('mouseup', endDrag))
+  onUnmounted(() => removeEventListener('mouseup', endDrag))
+
+  return {
+    pointerdown(event: PointerEvent) {
+      isTouch = event.pointerType === 'touch'
+    },
+    mousedown(event: MouseEvent) {
+      const to = placeOf(event.target)
+      if (!to || event.button !== 0) return
+      // Otherwise the press would take the focus from the editor.
+      event.preventDefault()
+      stay()
+      editor.wantsKeyboard.value = !isTouch
+      editor.focus()
+      if (!editor.keep()) return
+      if (!shape.value.isCellRow(to.row)) return choose(select.at(to))
+      if (event.shiftKey) return choose(select.extendTo(selection.value, to))
+      choose(select.at(to))
+      isDragging = true
+    },
+    mouseover(event: MouseEvent) {
+      if (!isDragging) return
+      if (event.buttons === 0) return void endDrag()
+      const to = placeOf(event.target)
+      if (to && shape.value.isCellRow(to.row)) choose(select.extendTo(selection.value, to))
+    },
+    dblclick: editor.openWithContent,
+  }
+}

@@ -1,0 +1,92 @@
+/** The last step: into the open evaluation as one edit with one undo, or as an evaluation of its own. */
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import type { Entry } from '@/domain/edits/timeline'
+import type { Edit } from '@/domain/edits/edit'
+import type { Evaluation, EvaluationId } from '@/domain/evaluation'
+import type { CriteriaPack } from '@/io/criteria-pack'
+import type { TableKind } from '@/io/import/mapping'
+import { useEvaluation } from '@/stores/evaluation'
+import { copyOf } from '@/stores/imports'
+import { useLibrary } from '@/stores/library'
+import { useNotices } from '@/stores/notices'
+import { usePreferences } from '@/stores/preferences'
+import { useUndoNotice } from '../undo-notice'
+
+/** Where what was imported can be seen. */
+export const placeOf: Readonly<Record<TableKind, string>> = {
+  comparison: 'scores',
+  matrix: 'scores',
+  ratings: 'scores',
+  criteria: 'criteria',
+  vendors: 'vendors',
+  results: 'results',
+}
+
+export function useAccepting() {
+  const { t } = useI18n()
+  const router = useRouter()
+  const evaluation = useEvaluation()
+  const library = useLibrary()
+  const notices = useNotices()
+  const preferences = usePreferences()
+  const showUndo = useUndoNotice()
+
+  /** @param text of the notice */
+  async function intoOpen(edit: Edit, text: string): Promise<void> {
+    // A full disk must not stop the import: it can still be undone.
+    await evaluation.takeSnapshot('before-import').catch(() => undefined)
+    evaluation.commit(edit)
+    showUndo(text)
+  }
+
+  async function asNew(document: Evaluation, place: string, trail: readonly Entry[] = []): Promise<void> {
+    const id = await library.add(document, trail)
+    await router.push(`/e/${id}${place === '' ? '' : `/${place}`}`)
+    notices.show({
+      look: 'done',
+      text: t('import.done.added', { title: document.title }),
+      action: { label: t('app.undo'), run: () => void removeAgain(id) },
+    })
+  }
+
+  async function removeAgain(id: EvaluationId): Promise<void> {
+    if (evaluation.document?.id === id) await router.push('/')
+    await library.remove(id)
+    notices.show({ look: 'done', text: t('import.done.removed') })
+  }
+
+  async function fromPack(pack: CriteriaPack): Promise<void> {
+    const { locale } = preferences
+    const title = pack.name[locale]
+    const id = await library.create(title, pack, locale, t('home.firstEvaluator'))
+    await router.push(`/e/${id}/criteria`)
+    notices.show({
+      look: 'done',
+      text: t('import.done.added', { title }),
+      action: { label: t('app.undo'), run: () => void removeAgain(id) },
+    })
+  }
+
+  /** In place of the evaluation with the same id, as an edit of its own: undo brings back what was there. */
+  async function inPlace(document: Evaluation): Promise<boolean> {
+    if ((await evaluation.open(document.id)) !== 'open') return false
+    await router.push(`/e/${document.id}`)
+    await intoOpen({ name: 'restore', args: { document } }, t('import.done.replaced', { title: document.title }))
+    return true
+  }
+
+  async function asCopy(document: Evaluation, trail: readonly Entry[]): Promise<void> {
+    await asNew(copyOf(document, t('home.copyOf', { title: document.title })), '', trail)
+  }
+
+  /** Whether an evaluation with this id is in the browser; a deleted one counts, since its place is taken. */
+  async function presence(id: EvaluationId): Promise<'absent' | 'present' | 'deleted'> {
+    await library.refresh()
+    const entry = library.entries?.find((known) => known.id === id)
+    if (!entry) return 'absent'
+    return entry.deletedAt === null ? 'present' : 'deleted'
+  }
+
+  return { intoOpen, asNew, fromPack, inPlace, asCopy, presence }
+}

@@ -1,0 +1,34 @@
+/** Giving marks on the score pages: one evaluator's, each change one edit and one undo. */
+import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
+import type { CellMark } from '@/components/grid/cell-range'
+import type { Edit } from '@/domain/edits/edit'
+import type { CriterionId, Evaluator, EvaluatorId, EvaluatorRatings, VendorId } from '@/domain/evaluation'
+import { newId, now } from '@/stores/session'
+import { useOpenEvaluation } from '../evaluation/open-evaluation'
+
+const none: EvaluatorRatings = {}
+
+export function useScoring() {
+  const { t } = useI18n()
+  const open = useOpenEvaluation()
+  const { document, commit } = open
+  const ratings = computed(() => document.value.ratings[open.evaluator.value?.id] ?? none)
+  const evaluatorName = computed(() => (open.evaluator.value as Evaluator | null)?.name ?? '')
+
+  /** An imported evaluation may have nobody yet whose marks these could be. */
+  function commitAs(edit: (evaluator: EvaluatorId) => Edit): void {
+    const known = open.evaluator.value as Evaluator | null
+    if (known) return commit(edit(known.id))
+    const evaluator: Evaluator = { id: newId('evaluator'), name: t('home.firstEvaluator'), role: '', weight: 1 }
+    const edits = [{ name: 'addEvaluator', args: { evaluator } } as const, edit(evaluator.id)]
+    commit({ name: 'batch', args: { label: t('edit.rate'), edits } })
+  }
+  function rate(cells: readonly CellMark[]): void {
+    if (cells.length > 0) commitAs((evaluator) => ({ name: 'rate', args: { evaluator, at: now(), cells } }))
+  }
+  function annotate(criterion: CriterionId, vendor: VendorId, remarks: { note: string; evidence: string }): void {
+    commitAs((evaluator) => ({ name: 'annotate', args: { evaluator, criterion, vendor, ...remarks } }))
+  }
+  return { ...open, ratings, evaluatorName, rate, annotate }
+}
