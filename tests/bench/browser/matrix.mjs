@@ -1,0 +1,240 @@
+// The score matrix in a real browser: how long until it shows, and from a key press to repainted totals.
+import { chromium } from 'playwright'
+import { findBrowser, launchArguments } from '../../tooling/browser.mjs'
+
+const criteriaPerGroup = 10
+
+/** A document of this size as a backup file; seven cells of ten are rated, the rest in the other states. */
+const backupOf = (name, criteriaCount, vendorCount) => {
+  const five = {
+    kind: 'levels',
+    levels: [1, 2, 3, 4, 5].map((level) => ({
+      level,
+      label: `Level ${level}`,
+      anchor: `What earns ${level}`,
+      value: null,
+    })),
+  }
+  const node = (kind, id, text) => ({
+    kind,
+    id,
+    name: text,
+    description: 'What it is about',
+    weight: 10,
+    threshold: null,
+  })
+  const groups = Array.from({ length: Math.ceil(criteriaCount / criteriaPerGroup) }, (_, g) => ({
+    ...node('group', `g-${g}`, `Group ${g + 1}`),
+    children: Array.from({ length: Math.min(criteriaPerGroup, criteriaCount - g * criteriaPerGroup) }, (_, c) => ({
+      ...node('criterion', `c-${g}-${c}`, `Criterion ${g + 1}.${c + 1} with a name`),
+      scale: five,
+    })),
+  }))
+  const vendors = Array.from({ length: vendorCount }, (_, v) => ({
+    id: `v-${v}`,
+    name: `Vendor ${v + 1}`,
+    color: v % 10,
+    website: '',
+    contact: '',
+    status: 'shortlist',
+    outReason: '',
+    note: '',
+  }))
+  const ratedAt = '2026-11-01T08:00:00.000Z'
+  const cell = (seed) => {
+    if (seed % 10 < 7) return { state: 'rated', level: 1 + (seed % 5), ratedAt }
+    return seed % 10 === 7 ? { state: 'na', ratedAt } : seed % 10 === 8 ? { state: 'abstain', ratedAt } : undefined
+  }
+  const marks = groups.flatMap((group, g) =>
+    group.children.map((criterion, c) => [
+      criterion.id,
+      Object.fromEntries(vendors.flatMap((v, i) => [[v.id, cell(g * 31 + c * 7 + i * 13)]]).filter(([, mark]) => mark)),
+    ]),
+  )
+  const document = {
+    id: `e-bench-${criteriaCount}x${vendorCount}`,
+    title: name,
+    description: '',
+    createdAt: ratedAt,
+    isSample: false,
+    criteria: { ...node('group', 'g-root', ''), children: groups },
+    vendors,
+    evaluators: [{ id: 'p-1', name: 'Committee', role: '', weight: 1 }],
+    ratings: { 'p-1': Object.fromEntries(marks) },
+    rules: {
+      pooling: 'mean',
+      trimFrom: 5,
+      notApplicable: 'reweight',
+      rounding: { stage: 'none', decimals: 2 },
+      tieBreaks: [],
+      display: 'hundred',
+    },
+  }
+  return JSON.stringify({ format: 'evenhand/evaluation', schemaVersion: 1, document, trail: [] })
+}
+
+/** Through the app's own import, as a person would. @returns the evaluation's address */
+const seed = async (page, address, backup) => {
+  await page.goto(`${address}#/import`)
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'bench.json', mimeType: 'application/json', buffer: Buffer.from(backup) })
+  await page.getByRole('button', { name: 'Add this evaluation' }).click()
+  await page.waitForURL(/#\/e\/[^/]+/)
+  return page.url().replace(/(#\/e\/[^/?]+).*/, '$1')
+}
+
+const quantile = (times, share) =>
+  times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(share * times.length))]
+
+/** From a click on the rail to the painted matrix, its code already loaded. */
+const timeToShow = async (page, home, rounds) => {
+  const times = []
+  for (let round = 0; round <= rounds; round += 1) {
+    await page.goto(home)
+    await page.locator('h1').first().waitFor()
+    const time = await page.evaluate(
+      (scores) =>
+        new Promise((done) => {
+          const start = performance.now()
+          location.hash = scores
+          const look = () => {
+            if (!document.querySelector('[role=grid] tbody td')) return requestAnimationFrame(look)
+            const channel = new MessageChannel()
+            channel.port1.onmessage = () => done(performance.now() - start)
+            channel.port2.postMessage(0)
+          }
+          requestAnimationFrame(look)
+        }),
+      `${new URL(home).hash}/scores?view=matrix`,
+    )
+    if (round > 0) times.push(time)
+  }
+  return quantile(times, 0.5)
+}
+
+const timeToShowInputs = async (page, rows, columns, rounds) => {
+  const times = []
+  for (let round = 0; round <= rounds; round += 1) {
+    await page.goto('about:blank')
+    const time = await page.evaluate(
+      ([rowCount, columnCount]) =>
+        new Promise((done) => {
+          const start = performance.now()
+          const row = (r) =>
+            `<tr><th>Criterion ${r}</th>${`<td><input value="3" size="3"></td>`.repeat(columnCount)}</tr>`
+          document.body.innerHTML = `<table>${Array.from({ length: rowCount }, (_, r) => row(r)).join('')}</table>`
+          requestAnimationFrame(() => {
+            const channel = new MessageChannel()
+            channel.port1.onmessage = () => done(performance.now() - start)
+            channel.port2.postMessage(0)
+          })
+        }),
+      [rows, columns],
+    )
+    if (round > 0) times.push(time)
+  }
+  return quantile(times, 0.5)
+}
+
+/**
+ * Types levels down a column, one key at a time: the next is pressed when the page has come to rest. Only Enter counts,
+ * where it changes the totals: from the key's own time stamp to the task after the frame in which they stand.
+ */
+const timeKeys = async (page, presses) => {
+  await page.evaluate(() => {
+    const totals = () => document.querySelector('[role=grid] tfoot tr').textContent
+    window.benchKeys = []
+    window.benchWaiting = new Map()
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key === 'Control') return
+        const before = totals()
+        requestAnimationFrame(() => {
+          const channel = new MessageChannel()
+          channel.port1.onmessage = () => {
+            const time = performance.now() - event.timeStamp
+            const hasChanged = totals() !== before
+            // Saving goes on behind; it must not stand in the way of the next key.
+            requestIdleCallback(
+              () => {
+                const length = window.benchKeys.push({ time, hasChanged })
+                window.benchWaiting.get(length)?.({ time, hasChanged })
+              },
+              { timeout: 200 },
+            )
+          }
+          channel.port2.postMessage(0)
+        })
+      },
+      true,
+    )
+  })
+  let count = 0
+  const press = async (key) => {
+    await page.keyboard.press(key)
+    count += 1
+    // Not `waitForFunction`: it looks in every frame, and so has the page draw frames without end.
+    return page.evaluate(
+      (n) => window.benchKeys[n - 1] ?? new Promise((done) => window.benchWaiting.set(n, done)),
+      count,
+    )
+  }
+  const times = []
+  await page.locator('[role=grid] tbody tr[data-row="1"] [data-column="1"]').click()
+  const perColumn = 25
+  for (let i = 0; i < presses; i += 1) {
+    if (i % perColumn === 0 && i > 0) {
+      await press('Control+Home')
+      for (let right = 0; right < 1 + i / perColumn; right += 1) await press('ArrowRight')
+    }
+    // Far from what was there, so that the totals change in the decimal that shows.
+    const old = await page.evaluate(() => {
+      const active = document.activeElement?.getAttribute('aria-activedescendant')
+      return active ? document.getElementById(active)?.textContent : ''
+    })
+    await press(Number(old) > 3 ? '1' : '5')
+    const { time, hasChanged } = await press('Enter')
+    if (hasChanged) times.push(time)
+  }
+  if (times.length < presses / 2) throw new Error(`only ${times.length} of ${presses} key presses changed the totals`)
+  const warm = times.slice(5)
+  return { p50: quantile(warm, 0.5), p95: quantile(warm, 0.95), count: warm.length }
+}
+
+export const run = async (report, { address }) => {
+  // Frames as fast as they come: with a display's rhythm, waiting for it would be most of what is measured.
+  const found = findBrowser()
+  const browser = await chromium.launch({
+    args: [...launchArguments, '--disable-gpu-vsync', '--disable-frame-rate-limit'],
+    ...(found ? { executablePath: found.path } : {}),
+  })
+  const context = await browser.newContext({ locale: 'en-US', viewport: { width: 1440, height: 900 } })
+  const page = await context.newPage()
+
+  const large = await seed(page, address, backupOf('200 × 20', 200, 20))
+  const inputs = await timeToShowInputs(page, 200, 20, 5)
+  report({
+    name: 'matrix 200 × 20: first paint',
+    value: await timeToShow(page, large, 7),
+    unit: 'ms',
+    baseline: { name: 'bare table of 4,000 inputs', value: inputs },
+    target: { ratio: 0.5 },
+  })
+
+  const small = await seed(page, address, backupOf('8 × 30', 30, 8))
+  for (const [name, home] of [
+    ['200 × 20', large],
+    ['8 × 30, ranking in view', small],
+  ]) {
+    await page.goto(`${home}/scores?view=matrix`)
+    await page.reload()
+    await page.locator('[role=grid] tbody td').first().waitFor()
+    const { p50, p95, count } = await timeKeys(page, 150)
+    report({ name: `matrix ${name}: key to totals, p50 of ${count}`, value: p50, unit: 'ms', target: { value: 8 } })
+    report({ name: `matrix ${name}: key to totals, p95`, value: p95, unit: 'ms', target: { value: 17 } })
+  }
+  await browser.close()
+}

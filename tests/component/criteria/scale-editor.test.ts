@@ -1,0 +1,51 @@
+import { mount } from '@vue/test-utils'
+import { beforeAll, describe, expect, it } from 'vitest'
+import ScaleEditor from '@/components/criteria/ScaleEditor.vue'
+import { levelsScale } from '@/components/criteria/scale-presets'
+import { i18n, setLocale } from '@/i18n'
+import { scaleFault } from '@/domain/criteria/scales'
+import type { Scale } from '@/domain/evaluation'
+
+beforeAll(() => setLocale('en'))
+
+function mounted(scale: Scale) {
+  const wrapper = mount(ScaleEditor, {
+    global: { plugins: [i18n], stubs: { RouterLink: true } },
+    props: { scale, check: scaleFault },
+  })
+  return { wrapper, last: () => wrapper.emitted<[Scale]>('change')?.at(-1)?.[0] }
+}
+
+describe('ScaleEditor', () => {
+  it('keeps an anchor when its field is left', async () => {
+    const { wrapper, last } = mounted(levelsScale('five'))
+    await wrapper.findAll('textarea')[0]!.setValue('Out of the box')
+    expect(last()).toMatchObject({ levels: [{}, {}, {}, {}, { level: 5, anchor: 'Out of the box' }] })
+  })
+
+  it('holds back a scale with the same number twice, and says so', async () => {
+    const { wrapper, last } = mounted(levelsScale('five'))
+    const numbers = wrapper.findAll('.number-field input')
+    await numbers[0]!.setValue('4')
+    await numbers[0]!.trigger('change')
+    expect(last()).toBeUndefined()
+    expect(wrapper.find('[role=alert]').exists()).toBe(true)
+  })
+
+  it.each([['0'], ['-5'], ['NaN']])('refuses %s as full points', async (typed) => {
+    const { wrapper, last } = mounted({ kind: 'points', full: 10, anchors: [] })
+    await wrapper.get('.number-field input').setValue(typed)
+    await wrapper.get('.number-field input').trigger('change')
+    expect(last()).toBeUndefined()
+    expect(wrapper.get<HTMLInputElement>('.number-field input').element.value).toBe('10')
+  })
+
+  it('offers every kind as a sound scale', async () => {
+    for (const kind of ['points', 'yes-no', 'measure'] as const) {
+      const { wrapper, last } = mounted(levelsScale('five'))
+      await wrapper.get('select').setValue(kind)
+      expect(last()).toMatchObject({ kind })
+      expect(scaleFault(last()!)).toBeNull()
+    }
+  })
+})

@@ -1,0 +1,66 @@
+import { mount } from '@vue/test-utils'
+import { beforeAll, describe, expect, it } from 'vitest'
+import WeightField from '@/components/criteria/WeightField.vue'
+import { i18n, setLocale } from '@/i18n'
+
+beforeAll(() => setLocale('en'))
+
+function mounted(weight = 20) {
+  const wrapper = mount(WeightField, {
+    global: { plugins: [i18n], stubs: { RouterLink: true } },
+    props: { name: 'Cost', weight, siblingsSum: 100, range: { max: 100, step: 1 }, isTabStop: true },
+  })
+  return { wrapper, figure: wrapper.get<HTMLInputElement>('.figure'), slider: wrapper.get('.slider') }
+}
+
+describe('WeightField', () => {
+  it.each([
+    ['２５', 25],
+    ['12,5', 12.5],
+    ['30%', 30],
+    ['0', 0],
+  ])('takes %s as %d', async (typed, weight) => {
+    const { wrapper, figure } = mounted()
+    await figure.setValue(typed)
+    await figure.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('change')).toEqual([[weight]])
+    expect(wrapper.emitted('step')).toEqual([[1]])
+  })
+
+  it.each(['-3', 'NaN', 'many', ''])('says why %s is no weight, and keeps the old one', async (typed) => {
+    const { wrapper, figure } = mounted()
+    await figure.setValue(typed)
+    await figure.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('change')).toBeUndefined()
+    expect(figure.element.value).toBe('20')
+    expect(wrapper.get('[role=alert]').text()).toContain('20')
+    expect(figure.attributes('aria-describedby')).toBe(wrapper.get('[role=alert]').attributes('id'))
+  })
+
+  it('previews while it is dragged, and changes once at the end', async () => {
+    const { wrapper, slider } = mounted()
+    const drag = slider.element as HTMLInputElement
+    for (const value of ['30', '40', '50']) {
+      drag.value = value
+      await slider.trigger('input')
+    }
+    expect(wrapper.emitted('change')).toBeUndefined()
+    await slider.trigger('change')
+    expect(wrapper.emitted('preview')).toEqual([[30], [40], [50]])
+    expect(wrapper.emitted('change')).toEqual([[50]])
+  })
+
+  it('makes one change of a key held down', async () => {
+    const { wrapper, slider } = mounted()
+    const drag = slider.element as HTMLInputElement
+    for (const value of ['21', '22', '23']) {
+      await slider.trigger('keydown', { key: 'ArrowRight' })
+      drag.value = value
+      await slider.trigger('input')
+      await slider.trigger('change')
+    }
+    expect(wrapper.emitted('change')).toBeUndefined()
+    await slider.trigger('keyup', { key: 'ArrowRight' })
+    expect(wrapper.emitted('change')).toEqual([[23]])
+  })
+})

@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, prefer, test } from '../support/page'
+
+const sample = { en: 'Open the sample', 'zh-CN': '打开示例' }
+const inside = [
+  '',
+  '/criteria',
+  '/vendors',
+  '/scores',
+  '/scores/cards',
+  '/results',
+  '/results/profile',
+  '/results/compare',
+  '/results/table',
+  '/import',
+  '/versions',
+]
+
+async function openSample(page: Page, locale: 'en' | 'zh-CN') {
+  await page.goto('/')
+  await page.getByRole('button', { name: sample[locale] }).click()
+  await page.waitForURL(/#\/e\//)
+  await expect(page.locator('h1')).toBeVisible()
+}
+
+for (const locale of ['zh-CN', 'en'] as const)
+  for (const theme of ['light', 'dark'] as const)
+    test(`every place is accessible in ${locale}, ${theme}`, async ({ page }) => {
+      test.setTimeout(120_000)
+      await prefer(page, { locale, theme })
+      await page.goto('/')
+      await expect(page.locator('h1')).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/#/help')
+      await expect(page.locator('h2').first()).toBeVisible()
+      await expectAccessible(page)
+      await page.goto('/#/import')
+      await expect(page.locator('h1')).toBeVisible()
+      await expectAccessible(page)
+      await openSample(page, locale)
+      for (const place of inside) {
+        await page.goto(`/#/e/e-sample-${locale}${place}`)
+        await expect(page.locator('main h1')).toBeVisible()
+        await expect(page).toHaveTitle(/ · /)
+        await expectAccessible(page)
+      }
+    })
+
+test('nothing but the matrix scrolls sideways on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await prefer(page, { locale: 'zh-CN' })
+  await openSample(page, 'zh-CN')
+  for (const place of inside.filter((p) => p !== '/scores')) {
+    await page.goto(`/#/e/e-sample-zh-CN${place}`)
+    await expect(page.locator('main h1')).toBeVisible()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect([place, overflow]).toEqual([place, 0])
+  }
+})
+
+test('an address nobody knows says so and leads home', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await page.goto('/#/e/e-nowhere/results')
+  await expect(page.getByRole('heading', { name: 'This evaluation is not in this browser' }).first()).toBeVisible()
+  await page.goto('/#/what/ever')
+  await page.getByRole('link', { name: 'All evaluations' }).last().click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a vendor you can defend')
+})
+
+test('back and forward go where one has been, and the title says where', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.getByRole('link', { name: 'Vendors' }).first().click()
+  await expect(page).toHaveTitle(/^Vendors · CRM selection/)
+  await page.getByRole('link', { name: 'Results' }).first().click()
+  await expect(page).toHaveTitle(/^Results · CRM selection/)
+  await page.goBack()
+  await expect(page).toHaveTitle(/^Vendors/)
+  await page.goForward()
+  await expect(page).toHaveTitle(/^Results/)
+})
+
+test('the language follows the browser and switches without a reload', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ locale: 'zh-TW', ...(baseURL && { baseURL }) })
+  const page = await context.newPage()
+  await page.goto('/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('选得公正，说得清楚')
+  await page.evaluate(() => ((globalThis as { isStillHere?: boolean }).isStillHere = true))
+  await page.getByLabel('语言').selectOption('en')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a vendor you can defend')
+  expect(await page.evaluate(() => (globalThis as { isStillHere?: boolean }).isStillHere)).toBe(true)
+  expect(await page.evaluate(() => document.documentElement.lang)).toBe('en')
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a vendor you can defend')
+  await context.close()
+})
