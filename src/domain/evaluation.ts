@@ -159,6 +159,7 @@ export interface Rated extends RatingBase {
 
 export interface Unlevelled extends RatingBase {
   readonly state: 'na' | 'abstain' | 'unrated'
+  readonly level?: never
 }
 
 export type CellState = Rating['state']

@@ -4,7 +4,14 @@
  * low and high put every missing mark at 0 and at 1, so low ≤ score ≤ high, all equal once everything is rated.
  */
 import type { WeightTable } from '../criteria/weights'
-import type { CriteriaGroup, CriteriaNode, CriterionId, NodeId, ScoringRules } from '../evaluation'
+import {
+  maxDepth,
+  type CriteriaGroup,
+  type CriteriaNode,
+  type CriterionId,
+  type NodeId,
+  type ScoringRules,
+} from '../evaluation'
 import { roundHalfUp } from '../rounding'
 import { settle } from '../sum'
 import type { PooledRow, ScoreUnit } from './results'
@@ -17,9 +24,14 @@ export interface Aggregate {
   readonly coverage: number
   readonly contributions: ReadonlyMap<NodeId, number>
   readonly groupScores: ReadonlyMap<NodeId, number>
-  /** Best score still possible, by group (the root included). */
-  readonly groupHighs: ReadonlyMap<NodeId, number>
-  readonly groupLows: ReadonlyMap<NodeId, number>
+  /** What is still possible for the groups that have a threshold. */
+  readonly groupRanges: ReadonlyMap<NodeId, Range>
+}
+
+/** Scores, 0..1: every missing mark at its worst, at its best. */
+export interface Range {
+  readonly low: number
+  readonly high: number
 }
 
 interface AggregateInput {
@@ -37,6 +49,7 @@ interface PlannedNode {
   readonly id: NodeId
   /** 0..1 among siblings. */
   readonly share: number
+  readonly hasThreshold: boolean
   /** Of a criterion; null for a group. */
   readonly row: PooledRow | null
   readonly children: readonly PlannedNode[]
@@ -46,65 +59,68 @@ export function planOf(input: AggregateInput): Plan {
   const planned = (node: CriteriaNode): PlannedNode => ({
     id: node.id,
     share: input.weights.shares.get(node.id) ?? 1,
+    hasThreshold: node.threshold !== null,
     row: node.kind === 'criterion' ? input.rows.get(node.id)! : null,
     children: node.kind === 'group' ? node.children.map(planned) : [],
   })
   return { ...input, trunk: planned(input.root) }
 }
 
-/** Weighted sums below one node, in shares of that node. */
-interface Sums {
-  /** Σ w and Σ w·v over what is rated. */
-  readonly rated: number
-  readonly scored: number
-  /** Σ w over what applies, rated or missing; Σ w·low and Σ w·high over it. */
-  readonly applies: number
-  readonly lowest: number
-  readonly highest: number
-}
-
-const leftOut: Sums = { rated: 0, scored: 0, applies: 0, lowest: 0, highest: 0 }
-const countsAsZero: Sums = { rated: 1, scored: 0, applies: 1, lowest: 0, highest: 0 }
-const missing: Sums = { rated: 0, scored: 0, applies: 1, lowest: 0, highest: 1 }
+/**
+ * Weighted sums below a node, five numbers a level of the tree, from the root down: Σ w and Σ w·v over what is rated,
+ * Σ w over what applies (rated or missing), Σ w·low and Σ w·high over it. One buffer, since 50 vendors × 200 criteria
+ * would make 10,000 objects.
+ */
+const rated = 0
+const scored = 1
+const applies = 2
+const lowest = 3
+const highest = 4
+const sumsPerLevel = 5
 
 export function aggregate({ trunk, rows, rules, unit }: Plan, vendor: number): Aggregate {
   const groupScores = new Map<NodeId, number>()
-  const groupHighs = new Map<NodeId, number>()
-  const groupLows = new Map<NodeId, number>()
+  const groupRanges = new Map<NodeId, Range>()
   let answered = 0
 
-  const sumsOf = (row: PooledRow): Sums => {
-    answered += row.answered[vendor]!
-    const state = row.states[vendor]
+  const sums = new Float64Array(sumsPerLevel * (maxDepth + 2))
+
+  /** Adds a criterion's part to the sums that begin at `into`. */
+  const addCriterion = ({ states, values, lows, highs, answered: given }: PooledRow, share: number, into: number) => {
+    answered += given[vendor]!
+    const state = states[vendor]
     if (state === 'rated') {
-      const value = row.values[vendor]!
-      return { rated: 1, scored: value, applies: 1, lowest: row.lows[vendor]!, highest: row.highs[vendor]! }
+      sums[into + rated]! += share
+      sums[into + scored]! += share * values[vendor]!
+      sums[into + applies]! += share
+      sums[into + lowest]! += share * lows[vendor]!
+      sums[into + highest]! += share * highs[vendor]!
+    } else if (state !== 'na') {
+      sums[into + applies]! += share
+      sums[into + highest]! += share
+    } else if (rules.notApplicable === 'zero') {
+      sums[into + rated]! += share
+      sums[into + applies]! += share
     }
-    if (state === 'na') return rules.notApplicable === 'zero' ? countsAsZero : leftOut
-    return missing
   }
-  const sumUp = (node: PlannedNode): Sums => {
-    if (node.row) return sumsOf(node.row)
-    let rated = 0
-    let scored = 0
-    let applies = 0
-    let lowest = 0
-    let highest = 0
-    for (const child of node.children) {
-      const { share } = child
-      const below = sumUp(child)
-      rated += share * below.rated
-      scored += share * below.scored
-      applies += share * below.applies
-      lowest += share * below.lowest
-      highest += share * below.highest
+  const rangeAt = (at: number): Range => {
+    const applying = sums[at + applies]!
+    if (!(applying > 0)) return { low: 0, high: 1 }
+    return { low: settle(sums[at + lowest]! / applying), high: settle(sums[at + highest]! / applying) }
+  }
+  const addGroup = (group: PlannedNode, into: number) => {
+    const own = into + sumsPerLevel
+    sums.fill(0, own, own + sumsPerLevel)
+    for (const child of group.children) {
+      if (child.row) addCriterion(child.row, child.share, own)
+      else addGroup(child, own)
     }
-    if (rated > 0) groupScores.set(node.id, settle(scored / rated))
-    groupLows.set(node.id, applies > 0 ? settle(lowest / applies) : 0)
-    groupHighs.set(node.id, applies > 0 ? settle(highest / applies) : 1)
-    return { rated, scored, applies, lowest, highest }
+    if (sums[own + rated]! > 0) groupScores.set(group.id, settle(sums[own + scored]! / sums[own + rated]!))
+    if (group.hasThreshold) groupRanges.set(group.id, rangeAt(own))
+    for (let i = 0; i < sumsPerLevel; i++) sums[into + i]! += group.share * sums[own + i]!
   }
-  const total = sumUp(trunk)
+  addGroup(trunk, 0)
+  const total = { rated: sums[rated]!, scored: sums[scored]!, applies: sums[applies]!, range: rangeAt(0) }
 
   /** The score as the sum of its parts; `note` hears of the part of every node. */
   const contribute = (node: PlannedNode, weight: number, note?: (id: NodeId, part: number) => void): number => {
@@ -135,11 +151,11 @@ export function aggregate({ trunk, rows, rules, unit }: Plan, vendor: number): A
   const isRoundedInParts = isSummedInParts && total.applies > 0
   const low = isRoundedInParts
     ? settle(boundInParts(trunk, 1, (row) => row.lows[vendor]!))
-    : roundTotal(groupLows.get(trunk.id)!)
+    : roundTotal(total.range.low)
   const high = isRoundedInParts
     ? settle(boundInParts(trunk, 1, (row) => row.highs[vendor]!))
-    : roundTotal(groupHighs.get(trunk.id)!)
-  const isExact = score !== null && groupLows.get(trunk.id) === groupHighs.get(trunk.id)
+    : roundTotal(total.range.high)
+  const isExact = score !== null && total.range.low === total.range.high
   let contributions: Map<NodeId, number> | null = null
   return {
     score,
@@ -155,8 +171,7 @@ export function aggregate({ trunk, rows, rules, unit }: Plan, vendor: number): A
       return contributions
     },
     groupScores,
-    groupHighs,
-    groupLows,
+    groupRanges,
   }
 }
 

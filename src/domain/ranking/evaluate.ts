@@ -10,9 +10,9 @@ import { poolRows } from '../ratings/pool-row'
 import { mean } from '../ratings/pooling'
 import { aggregate, planOf } from './aggregate'
 import { criteriaProblems } from './problems'
-import { rankContenders } from './rank'
+import { isSamePlace, rankContenders, unplaced } from './rank'
 import type { PooledRow, Results, Standing, StandingStatus } from './results'
-import { isRowKept, keptVendors } from './reuse'
+import { keptRows, keptVendors } from './reuse'
 import { scoreUnit } from './score-unit'
 import { checkThresholds, thresholdNodes } from './thresholds'
 
@@ -55,13 +55,14 @@ export function evaluate(document: Evaluation, before?: Results): Results {
 
   const standings = vendors.map((vendor, v): Standing => {
     const { sums, thresholds } = drafts[v]!
-    const place = places.get(vendor.id)
+    const status = statusOf(v)
+    const place = places.get(vendor.id) ?? unplaced
+    const earlier = kept[v] ? before!.standings[v]! : null
+    if (earlier?.status === status && isSamePlace(earlier, place)) return earlier
     const standing: Standing = {
       vendor: vendor.id,
-      status: statusOf(v),
-      rank: place?.rank ?? null,
-      bestRank: place?.bestRank ?? null,
-      worstRank: place?.worstRank ?? null,
+      status,
+      ...place,
       score: sums.score,
       low: sums.low,
       high: sums.high,
@@ -72,7 +73,6 @@ export function evaluate(document: Evaluation, before?: Results): Results {
       groupScores: sums.groupScores,
       failures: thresholds.failures,
       atRisk: thresholds.atRisk,
-      tieBreak: place?.tieBreak ?? null,
     }
     drafted.set(standing, drafts[v]!)
     return standing
@@ -88,20 +88,19 @@ export function evaluate(document: Evaluation, before?: Results): Results {
     ranking: orderToShow(standings),
     unit,
     coverage: inRace.length === 0 ? 0 : mean(inRace.map((s) => s.coverage)),
-    problems: criteriaProblems(root, weights),
+    problems: before?.document.criteria === root ? before.problems : criteriaProblems(root, weights),
   }
 }
 
 function rowsOf(document: Evaluation, leaves: readonly Criterion[], before: Results | undefined): PooledRow[] {
   if (!before) return poolRows(document, leaves)
-  const old = new Map(before.rows.map((row) => [row.criterion, row]))
-  const isKept = (c: Criterion) => old.has(c.id) && isRowKept(before.document, document, c)
+  const kept = keptRows(before, document, leaves)
   const pooled = poolRows(
     document,
-    leaves.filter((c) => !isKept(c)),
+    leaves.filter((_, i) => !kept[i]),
   )
-  const now = new Map(pooled.map((row) => [row.criterion, row]))
-  return leaves.map((c) => now.get(c.id) ?? old.get(c.id)!)
+  let next = 0
+  return kept.map((row) => row ?? pooled[next++]!)
 }
 
 interface Draft {

@@ -20,7 +20,11 @@ export interface Contender {
 
 export type Place = Pick<Standing, 'rank' | 'bestRank' | 'worstRank' | 'tieBreak'>
 
-const unplaced: Place = { rank: null, bestRank: null, worstRank: null, tieBreak: null }
+export const unplaced: Place = { rank: null, bestRank: null, worstRank: null, tieBreak: null }
+
+export function isSamePlace(a: Place, b: Place): boolean {
+  return a.rank === b.rank && a.bestRank === b.bestRank && a.worstRank === b.worstRank && a.tieBreak === b.tieBreak
+}
 
 export function rankContenders(contenders: readonly Contender[], tieBreaks: readonly NodeId[]): Map<VendorId, Place> {
   const scored = contenders.filter((c) => c.score !== null)

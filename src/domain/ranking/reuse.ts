@@ -1,27 +1,32 @@
 /** What of the previous results an edit cannot have changed. Identity is enough, because documents are immutable. */
-import type { Criterion, CriterionId, Evaluation } from '../evaluation'
-import { findNode } from '../criteria/tree'
+import { leavesOf } from '../criteria/tree'
+import type { Criterion, Evaluation } from '../evaluation'
 import type { PooledRow, Results } from './results'
 
-/** Whether the pooled row of this criterion is the same in both documents. */
-export function isRowKept(before: Evaluation, after: Evaluation, criterion: Criterion): boolean {
-  if (before.evaluators !== after.evaluators || before.rules !== after.rules) return false
-  if (before.vendors !== after.vendors && !isSameOrder(before, after)) return false
-  if (before.criteria !== after.criteria && scaleIn(before, criterion.id) !== criterion.scale) return false
-  if (before.ratings === after.ratings) return true
-  return after.evaluators.every((evaluator) => {
-    const old = before.ratings[evaluator.id]
-    const now = after.ratings[evaluator.id]
-    return old === now || old?.[criterion.id] === now?.[criterion.id]
+/** For each criterion its pooled row, where that is the same in both documents. */
+export function keptRows(
+  before: Results,
+  after: Evaluation,
+  criteria: readonly Criterion[],
+): readonly (PooledRow | undefined)[] {
+  const old = before.document
+  if (old.evaluators !== after.evaluators || old.rules !== after.rules || !isSameOrder(old, after))
+    return criteria.map(() => undefined)
+  const rows = new Map(before.rows.map((row) => [row.criterion, row]))
+  const scales =
+    old.criteria === after.criteria ? null : new Map(leavesOf(old.criteria).map(({ id, scale }) => [id, scale]))
+  const changed = after.evaluators.flatMap(({ id }) => {
+    const pair = [old.ratings[id], after.ratings[id]] as const
+    return pair[0] === pair[1] ? [] : [pair]
+  })
+  return criteria.map(({ id, scale }) => {
+    const isKept = (!scales || scales.get(id) === scale) && changed.every(([a, b]) => a?.[id] === b?.[id])
+    return isKept ? rows.get(id) : undefined
   })
 }
 
-function scaleIn(document: Evaluation, id: CriterionId) {
-  const node = findNode(document.criteria, id)
-  return node?.kind === 'criterion' ? node.scale : undefined
-}
-
 function isSameOrder(a: Evaluation, b: Evaluation): boolean {
+  if (a.vendors === b.vendors) return true
   return a.vendors.length === b.vendors.length && a.vendors.every((v, i) => v.id === b.vendors[i]!.id)
 }
 

@@ -7,7 +7,7 @@ import { directionOf, valueFunction } from '../criteria/scales'
 import { nodesOf } from '../criteria/tree'
 import type { CriteriaGroup, CriteriaNode, Criterion, CriterionId, NodeId } from '../evaluation'
 import { settle } from '../sum'
-import type { Aggregate } from './aggregate'
+import type { Aggregate, Range } from './aggregate'
 import type { PooledRow, ThresholdCheck } from './results'
 
 export interface ThresholdVerdict {
@@ -33,12 +33,15 @@ export function checkThresholds(
   const failures: ThresholdCheck[] = []
   const atRisk: ThresholdCheck[] = []
   let isOpen = false
+  const checkNode = (node: CriteriaNode, required: number): Check => {
+    if (node.kind === 'criterion') return checkCriterion(node, required, rows.get(node.id)!, vendor)
+    // The total is compared as it is shown, rounded where that is declared.
+    if (node.id === root.id) return checkGroup(node.id, required, aggregate.score, aggregate)
+    return checkGroup(node.id, required, aggregate.groupScores.get(node.id), aggregate.groupRanges.get(node.id)!)
+  }
   for (const node of nodes) {
     if (node.threshold === null) continue
-    const check =
-      node.kind === 'criterion'
-        ? checkCriterion(node, node.threshold, rows.get(node.id)!, vendor)
-        : checkGroup(node.id, node.threshold, node.id === root.id ? ofTotal(aggregate) : ofGroup(aggregate, node.id))
+    const check = checkNode(node, node.threshold)
     if (check.verdict === 'fails') failures.push(check.found!)
     if (check.verdict === 'at-risk') atRisk.push(check.found!)
     if (check.verdict === 'at-risk' || check.verdict === 'open') isOpen = true
@@ -72,29 +75,12 @@ function misses(criterion: Criterion, actual: number, required: number): boolean
   return settle(valueOf(actual) - valueOf(required)) < 0
 }
 
-interface Range {
-  readonly score: number | null | undefined
-  readonly low: number
-  readonly high: number
-}
-
-function ofTotal({ score, low, high }: Aggregate): Range {
-  return { score, low, high }
-}
-
-function ofGroup(aggregate: Aggregate, group: NodeId): Range {
-  return {
-    score: aggregate.groupScores.get(group),
-    low: aggregate.groupLows.get(group)!,
-    high: aggregate.groupHighs.get(group)!,
-  }
-}
-
-function checkGroup(node: NodeId, required: number, range: Range): Check {
-  const points = (score: number) => settle(score * 100)
-  const actual = points(range.score ?? range.high)
+/** @param score null or undefined where nothing is rated */
+function checkGroup(node: NodeId, required: number, score: number | null | undefined, { low, high }: Range): Check {
+  const points = (share: number) => settle(share * 100)
+  const actual = points(score ?? high)
   const found = { node, required, actual }
-  if (points(range.high) < required) return { verdict: 'fails', found }
-  if (points(range.low) >= required) return { verdict: 'passes', found }
-  return { verdict: range.score != null && actual < required ? 'at-risk' : 'open', found }
+  if (points(high) < required) return { verdict: 'fails', found }
+  if (points(low) >= required) return { verdict: 'passes', found }
+  return { verdict: score != null && actual < required ? 'at-risk' : 'open', found }
 }

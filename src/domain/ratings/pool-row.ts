@@ -8,7 +8,7 @@ import type { PooledRow, PooledState } from '../ranking/results'
 import { roundHalfUp } from '../rounding'
 import { settle } from '../sum'
 import { ListedMarks } from './listed-marks'
-import { MeanMarks } from './mean-marks'
+import { MeanMarks, mostEvaluators } from './mean-marks'
 import { readMarks } from './read-marks'
 
 /** The marks of every cell, by position of the criterion × number of vendors + position of the vendor. */
@@ -29,11 +29,20 @@ export function poolRows(document: Evaluation, criteria: readonly Criterion[]): 
   const { evaluators, vendors, rules } = document
   const cells = criteria.length * vendors.length
   const marks =
-    rules.pooling === 'mean' ? new MeanMarks(cells, evaluators.length) : new ListedMarks(cells, evaluators, rules)
+    rules.pooling === 'mean' && evaluators.length <= mostEvaluators
+      ? new MeanMarks(cells, evaluators.length)
+      : new ListedMarks(cells, evaluators, rules)
   readMarks(document, criteria, marks)
   const { stage, decimals } = rules.rounding
   const rounded = (level: number) => (stage === 'cell' ? roundHalfUp(settle(level), decimals) : level)
-  const reading = { marks, rounded, count: vendors.length, hasEvaluators: evaluators.length > 0 }
+  const reading = {
+    marks,
+    rounded,
+    count: vendors.length,
+    hasEvaluators: evaluators.length > 0,
+    // One buffer for all rows: a thousand small ones take longer to make than to fill.
+    figures: new Float64Array(figuresPerCell * cells),
+  }
   return criteria.map((criterion, c) => poolRow(criterion, c * vendors.length, reading))
 }
 
@@ -43,19 +52,25 @@ interface Reading {
   /** Vendors. */
   readonly count: number
   readonly hasEvaluators: boolean
+  readonly figures: Float64Array
 }
+
+/** Level, value, low, high, share answered. */
+const figuresPerCell = 5
 
 /** @param first cell of the row */
 function poolRow({ id, scale }: Criterion, first: number, reading: Reading): PooledRow {
-  const { marks, rounded, count, hasEvaluators } = reading
+  const { marks, rounded, count, hasEvaluators, figures } = reading
   const valueOf = valueFunction(scale)
   const fill = missingLevels(scale)
   const states = new Array<PooledState>(count)
-  const levels = new Float64Array(count).fill(NaN)
-  const values = new Float64Array(count).fill(NaN)
-  const lows = new Float64Array(count)
-  const highs = new Float64Array(count).fill(1)
-  const answered = new Float64Array(count)
+  const column = (i: number) =>
+    figures.subarray(figuresPerCell * first + i * count, figuresPerCell * first + (i + 1) * count)
+  const levels = column(0).fill(NaN)
+  const values = column(1).fill(NaN)
+  const lows = column(2)
+  const highs = column(3).fill(1)
+  const answered = column(4)
 
   for (let v = 0; v < count; v++) {
     const cell = first + v

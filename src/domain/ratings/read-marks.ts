@@ -11,7 +11,8 @@ export interface MarkReader {
 }
 
 export function readMarks(document: Evaluation, criteria: readonly Criterion[], reader: MarkReader): void {
-  const order = document.vendors.map((vendor) => vendor.id)
+  // Texts that have been keys are compared by address: in 300,000 comparisons it shows.
+  const order = Object.keys(Object.fromEntries(document.vendors.map(({ id }) => [id, 0]))) as VendorId[]
   const positions = new Map(order.map((id, v) => [id, v]))
   for (let e = 0; e < document.evaluators.length; e++) {
     const rows = document.ratings[document.evaluators[e]!.id]
