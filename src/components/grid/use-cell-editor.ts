@@ -1,5 +1,5 @@
 /** The one input over the active cell: what is typed, when it is kept, and why it may not be. Safe for input methods. */
-import { ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, ref, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { EvaluatorRatings } from '@/domain/evaluation'
 import { enterInBlock, type RangeChange } from './cell-range'
@@ -62,7 +62,7 @@ export function useCellEditor(
   }
 
   function parsed(cell: NonNullable<typeof activeCell.value>) {
-    const text = input.value?.value ?? ''
+    const text = input.value!.value
     const entry = parseCellEntry(text, cell.criterion.scale)
     if (entry.ok) return { text, mark: entry.mark }
     fault.value = `${faultText(text, entry.fault, cell.criterion)} ${t('scores.grid.esc')}`
@@ -71,7 +71,8 @@ export function useCellEditor(
 
   /** Keeps what is in the editor. @returns false when it is no level: then it stays, with the reason */
   function keep(): boolean {
-    if (mode.value === 'idle') return true
+    // Taken off the page, the input still loses the focus: nothing is in it then.
+    if (mode.value === 'idle' || !input.value) return true
     const cell = activeCell.value
     if (!cell) {
       reset()
@@ -126,6 +127,9 @@ export function useCellEditor(
       if (!composing) keep()
     },
   }
+
+  // Back and forward leave the page without a key or a click of its own.
+  onBeforeUnmount(keep)
 
   function focus(): void {
     input.value?.focus({ preventScroll: true })
