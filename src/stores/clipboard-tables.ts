@@ -20,10 +20,14 @@ function numberOr(text: string): number | string {
   return text !== '' && String(Number(text)) === text ? Number(text) : text
 }
 
-/** Plain text keeps quotes and line breaks as typed; the HTML is used where only it has the columns (mail, web pages). */
+/**
+ * Plain text keeps quotes and line breaks as typed. The HTML is used where only it has the columns, or tells line breaks
+ * inside cells from those between rows: mail and web pages write both alike, which leaves rows of unequal length.
+ */
 export function readTableClip({ plain, html }: Clip): readonly (readonly string[])[] {
   const fromText = rowsOf(parsePastedTable(plain))
-  if (html === '' || fromText.some((row) => row.length > 1)) return fromText
+  const columns = fromText[0]?.length ?? 0
+  if (html === '' || (columns > 1 && fromText.every((row) => row.length === columns))) return fromText
   const table = parseHtmlTable(html, new DOMParser())
   const fromHtml = table ? rowsOf(table) : []
   return plain.trim() === '' || fromHtml.some((row) => row.length > 1) ? fromHtml : fromText

@@ -45,7 +45,7 @@ function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | '
   const { value, isPercent } = parsed.value
   if (!isPercent) return value
   // 85 % of full marks, or a measure in percent; anywhere else a percentage has no meaning.
-  if (scale.kind === 'points') return (value / 100) * scale.full
+  if (scale.kind === 'points') return (value * scale.full) / 100
   return scale.kind === 'measure' && scale.unit === '%' ? value : null
 }
 

@@ -21,6 +21,8 @@ export function parsePastedTable(text: string): Table {
 export function formatTsv(rows: Iterable<readonly Cell[]>): string {
   const lines: string[] = []
   for (const row of rows) lines.push(row.map(tsvCell).join('\t'))
+  // A line break at the end belongs to the row before it: an empty last row needs its own.
+  if (lines.at(-1) === '') lines.push('')
   return lines.join('\r\n')
 }
 

@@ -25,4 +25,17 @@ describe('tables on the clipboard', () => {
     expect(readTableClip({ plain: '1\n2', html })).toEqual([['1', '2']])
     expect(readTableClip({ plain: '5', html: '<b>5</b>' })).toEqual([['5']])
   })
+
+  it('are read from HTML where the text has torn cells apart at their line breaks', () => {
+    const html = '<table><tr><td>very<br>good</td><td>4</td></tr><tr><td>x</td><td>5</td></tr></table>'
+    expect(readTableClip({ plain: 'very\ngood\t4\nx\t5', html })).toEqual([
+      ['very\ngood', '4'],
+      ['x', '5'],
+    ])
+  })
+
+  it('keep an empty last row', () => {
+    const { plain } = writeTableClip([['4'], ['']])
+    expect(readTableClip({ plain, html: '' })).toEqual([['4'], ['']])
+  })
 })

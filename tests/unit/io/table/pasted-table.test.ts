@@ -37,7 +37,7 @@ describe('pasted cells', () => {
   it('come back from what is copied, whatever they hold', () => {
     const cell = fc.string({ unit: fc.constantFrom('"', '\t', '\n', '\r', "'", '=', 'a', ' ', '<', '&') })
     fc.assert(
-      fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1 }), (rows) => {
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 4 }), { minLength: 1 }), (rows) => {
         expect(rowsOf(parsePastedTable(formatTsv(rows)))).toEqual(rows)
       }),
     )
