@@ -30,7 +30,7 @@ export function parseCellEntry(text: string, scale: Scale): ParsedEntry {
     if (yes.has(entry)) return rated(1)
     return no.has(entry) ? rated(0) : fault('not-yes-no')
   }
-  const number = numberIn(entry, scale.kind === 'measure' ? folded(scale.unit) : entryWords.points)
+  const number = numberOn(scale, entry)
   if (number === undefined) return fault(scale.kind === 'levels' ? 'not-a-level' : 'not-a-number')
   if (isLevelOf(scale, number)) return rated(number)
   return fault(scale.kind === 'levels' ? 'not-a-level' : 'out-of-range')
@@ -65,12 +65,21 @@ function levelNamed({ levels }: LevelsScale, entry: string): number | undefined 
   return byWord.length === 1 && !/^[\d.]+$/.test(entry) ? byWord[0]!.level : undefined
 }
 
+/** `85%` of full marks, as an import reads it; a percentage means nothing to other scales, unless it is their unit. */
+function numberOn(scale: Scale, entry: string): number | undefined {
+  if (scale.kind === 'measure') return numberIn(entry, folded(scale.unit))
+  if (scale.kind !== 'points' || !entry.endsWith('%')) return numberIn(entry, entryWords.points)
+  const percent = numberIn(entry, '%')
+  return percent === undefined ? undefined : (percent * scale.full) / 100
+}
+
 const shape = /^([+-]?)(\d{1,3}(?:[,' ]\d{3})+(?:\.\d*)?|\d+(?:[.,]\d*)?|[.,]\d+)(?:e([+-]?\d{1,3}))?$/
 
 /** `3,5` is three and a half; `1,234` is a thousand and more. */
 function numberIn(entry: string, unit: string): number | undefined {
   const bare = unit !== '' && entry.endsWith(unit) ? entry.slice(0, -unit.length).trim() : entry
-  const match = shape.exec(bare.replace(/^[\u2212\u2013]/, '-'))
+  // An input method in its Chinese state writes the decimal point as a full stop.
+  const match = shape.exec(bare.replace(/^[\u2212\u2013]/, '-').replace('。', '.'))
   if (!match) return undefined
   const [, sign = '', digits = '', exponent = '0'] = match
   const isGrouped = /^\d{1,3}(?:[,' ]\d{3})+(?:\.\d*)?$/.test(digits)

@@ -41,8 +41,9 @@ export function useGridClipboard(
     const clip = { plain: event.clipboardData.getData('text/plain'), html: event.clipboardData.getData('text/html') }
     const texts = await grid.readTable(clip)
     const target = blockOf({ top, left, bottom: shape.value.rows - 1, right: shape.value.columns - 1 })
+    // 0 on the band of a group: what is pasted begins below it.
     const chosen = select.cellRowsIn({ top, left, bottom, right }, shape.value).length
-    const change = pasteTexts(texts, target, { rows: chosen, columns: right - left + 1 }, grid.ratings())
+    const change = pasteTexts(texts, target, { rows: Math.max(1, chosen), columns: right - left + 1 }, grid.ratings())
     grid.change(change)
     const height = Math.min(texts.length, target.criteria.length)
     const width = Math.min(Math.max(0, ...texts.map((row) => row.length)), target.vendors.length)

@@ -244,6 +244,29 @@ describe('the score grid', () => {
     expect(text(1, 1)).toBe('2')
   })
 
+  it('pastes below the band of a group on which the keyboard stands', async () => {
+    const { press, clipboard, text } = open()
+    await press('Home', { ctrlKey: true })
+    await press('ArrowUp')
+    clipboard('paste', '2\n3')
+    await nextTick()
+    await nextTick()
+    expect([text(1, 0), text(2, 0)]).toEqual(['2', '3'])
+    await press('ArrowUp')
+    clipboard('paste', '5')
+    await nextTick()
+    await nextTick()
+    expect(text(1, 0)).toBe('5')
+  })
+
+  it('keeps a pending entry when the page is left, and never empties the cell', async () => {
+    const { grid, click, type, changes } = open()
+    await click(1, 0)
+    await type('5')
+    grid.unmount()
+    expect(changes.map(({ marks }) => marks)).toEqual([[{ criterion: 'c-1', vendor: 'v-1', state: 'rated', level: 5 }]])
+  })
+
   it('fills down and to the right', async () => {
     const { click, press, text } = open()
     await click(1, 0)

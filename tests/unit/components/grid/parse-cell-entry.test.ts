@@ -30,6 +30,17 @@ describe('a typed entry', () => {
     expect(['4', ' 4 ', '４', '4.0'].map((text) => levelOf(text, five))).toEqual([4, 4, 4, 4])
   })
 
+  it('is a share of full marks with a percent sign, and may have the full stop of a Chinese keyboard', () => {
+    const twenty: Scale = { kind: 'points', full: 20, anchors: [] }
+    expect(['29%', '８５％', '12.5 %', '88。5'].map((text) => levelOf(text, points))).toEqual([29, 85, 12.5, 88.5])
+    expect(levelOf('85%', twenty)).toBe(17)
+    expect(['101%', '%', '80%'].map((text, i) => levelOf(text, i < 2 ? points : five))).toEqual([
+      'out-of-range',
+      'not-a-number',
+      'not-a-level',
+    ])
+  })
+
   it('is a level by its name, whatever the case, or by the one word of it that no other level has', () => {
     const grades = levels('D – fails', 'C – poor', 'B – sound', 'A – excellent')
     expect(levelOf('strong', five)).toBe(4)
@@ -65,7 +76,7 @@ describe('a typed entry', () => {
     expect(levelOf('6', five)).toBe('not-a-level')
     expect(levelOf('3.5', five)).toBe('not-a-level')
     expect(
-      ['NaN', 'Infinity', '1e999', '0x10', '=1+1', '4 of 5', '__proto__', '50%'].map((text) => levelOf(text, points)),
+      ['NaN', 'Infinity', '1e999', '0x10', '=1+1', '4 of 5', '__proto__', '%'].map((text) => levelOf(text, points)),
     ).toEqual(Array(8).fill('not-a-number'))
   })
 
