@@ -25,13 +25,17 @@ export function useFormats() {
   const decimals = (count: number) => ({ minimumFractionDigits: count, maximumFractionDigits: count })
   const date = (at: IsoTime) => dates(locale.value).format(new Date(at))
 
+  const percent = (x: number, count = 0) => numbers(locale.value, { style: 'percent', ...decimals(count) }).format(x)
+
   return {
     /** A fixed number of decimals, for columns. */
     fixed: (x: number, count: number) => numbers(locale.value, decimals(count)).format(x),
     /** As many decimals as needed, at most `most`. */
     number: (x: number, most = 2) => numbers(locale.value, { maximumFractionDigits: most }).format(x),
     /** 0..1 as a percentage. */
-    percent: (x: number, count = 0) => numbers(locale.value, { style: 'percent', ...decimals(count) }).format(x),
+    percent,
+    /** 0..1 as a whole percentage, never rounded up to done; 29 of 100 is 29 %, although 0.29 × 100 is less. */
+    share: (x: number) => percent(Math.floor(x * 100 + 1e-9) / 100),
     /** With an explicit sign. */
     signed: (x: number, count: number) =>
       numbers(locale.value, { signDisplay: 'exceptZero', ...decimals(count) }).format(x),

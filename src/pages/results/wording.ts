@@ -34,7 +34,7 @@ const mostListed = 4
 
 export function useWording(results: () => Results) {
   const { t, locale } = useI18n()
-  const { fixed, signed, percent } = useFormats()
+  const { fixed, signed, share } = useFormats()
 
   const wording = computed((): Wording => {
     const { unit } = results()
@@ -47,7 +47,7 @@ export function useWording(results: () => Results) {
       score: (score) => fixed(shownPoints(score, unit, decimals), decimals),
       points: (points) => fixed(roundHalfUp(points, decimals), decimals),
       term: (name, points) => t('results.term', { name, points: withSign(points) }),
-      percent: (share) => percent(Math.floor(share * 100) / 100),
+      percent: share,
       join: (items) => items.join(t('results.join')),
       list: (items) => {
         if (items.length <= mostListed) return conjunction.format(items)
