@@ -289,6 +289,21 @@ describe('the score grid', () => {
     expect(grid.get('.fold').attributes('aria-expanded')).toBe('true')
   })
 
+  it('keeps a pending entry in its own cell when its group is folded by mouse', async () => {
+    const { click, type, changes, grid } = open()
+    await click(2, 0)
+    await type('5')
+    await grid.get('tr[data-row="0"] .fold').trigger('click')
+    expect(grid.get('.fold').attributes('aria-expanded')).toBe('false')
+    expect(changes.flatMap(({ marks }) => marks)).toMatchObject([{ criterion: 'c-2', vendor: 'v-1', level: 5 }])
+
+    await click(2, 0)
+    await type('9')
+    await grid.findAll('.fold')[1]!.trigger('click')
+    expect(grid.findAll('.fold')[1]!.attributes('aria-expanded')).toBe('true')
+    expect(changes).toHaveLength(1)
+  })
+
   it('lets Tab out after Esc, and at the last cell', async () => {
     const { editor, click } = open()
     const leaves = (key: string) => {
@@ -312,6 +327,23 @@ describe('the score grid', () => {
     expect(cell(1, 0).classes()).toContain('fails')
     expect(cell(1, 0).attributes('aria-label')).toContain('scores.cell.fails')
     expect(grid.findAll('tfoot tr')[1]!.findAll('.cell')[0]!.text()).toContain('scores.status.below-threshold')
+  })
+
+  it('shows the coverage of 29, 57 and 58 of 100 as such', () => {
+    const counts = [29, 57, 58].map((count) => [`v-${count}`, count] as const)
+    const ids = Array.from({ length: 100 }, (_, i) => `c-${i}`)
+    const marks = ids.map((id, i) => [
+      id,
+      Object.fromEntries(counts.filter(([, count]) => i < count).map(([v]) => [v, { state: 'rated', level: 3 }])),
+    ])
+    const { grid } = open({
+      ...document,
+      criteria: group('g-root', ...ids.map((id) => criterion(id))),
+      vendors: counts.map(([v]) => vendor(v)),
+      ratings: { 'p-1': Object.fromEntries(marks) },
+    } as unknown as Evaluation)
+    const shown = grid.findAll('tfoot tr')[2]!.findAll('.cell')
+    expect(shown.map((c) => c.text())).toEqual(['29%', '57%', '58%'])
   })
 
   it('draws only what shows of 200 rows, and the whole for print', async () => {
