@@ -45,7 +45,7 @@ export function auditTotals(
     vendors.map(({ total }) => total),
     decimal,
   )
-  const agrees = (figure: number, total: number) => Math.abs(figure - total) <= tolerance
+  const agrees = (figure: number, total: number) => Math.abs(figure - total) <= tolerance + Math.abs(total) * 1e-9
   const isTie = (a: number, b: number) => Math.abs(a - b) <= Math.abs(b) * 1e-9 + 1e-12
   const totals = likeliestTotals(candidates(vendors, weights), printed, agrees)
   const findings: AuditFinding[] = []

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { auditTotals } from '@/io/audit'
 import { planNewEvaluation } from '@/io/import/plan-import'
 import { recogniseTable } from '@/io/import/recognise'
 import { importOptions, tableOfText } from '../../support/import-options'
@@ -29,6 +30,19 @@ describe('the import audit', () => {
     ['rounded totals', 'Criterion,Weight,A,B\nX,1,4,3\nY,2,5,2\nTotal,,4.67,2.33\n'],
   ])('finds nothing wrong with %s', (_, text) => {
     expect(audit(text)).toEqual([])
+  })
+
+  it('lets large and small scores have the same number of digits, as we write them', () => {
+    const written = (text: string, score: number, line: number) => ({
+      name: text,
+      levels: [],
+      total: { text, line, column: 3 },
+      rank: null,
+      coverage: null,
+      own: { scores: [score], coverage: 1 },
+    })
+    const vendors = [written('73.64312067', 73.6431206651, 2), written('5.123456789', 5.1234567894, 3)]
+    expect(auditTotals(vendors, null, '.')).toEqual([])
   })
 
   it("holds our own sheet to its scores, rounded or on the criteria's own scale", () => {
