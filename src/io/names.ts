@@ -45,7 +45,8 @@ export function itemsByName<Item extends Named>(items: readonly Item[]): Map<str
   return found
 }
 
-const separator = ' / '
+/** Between the groups of a path. */
+export const separator = ' / '
 
 /** A path of group names as one text; a slash standing alone inside a name gets a backslash. */
 export function joinPath(names: readonly string[]): string {

@@ -5,6 +5,7 @@
  */
 import type { Scale } from '@/domain/evaluation'
 import { numberedLevels } from '../csv/scale-notation'
+import { stateOfMark, yesOrNo } from '../table/headings'
 
 export interface LevelSpread {
   readonly min: number
@@ -33,9 +34,16 @@ export function isBinary({ min, max, isWhole }: LevelSpread): boolean {
   return isWhole && min === 0 && max <= 1
 }
 
+/** For cells of words, beside marks such as N/A; null where they are not all answers. */
+export function scaleOfWords(texts: readonly string[]): Scale | null {
+  const words = texts.filter((text) => stateOfMark(text) === null || yesOrNo(text) !== null)
+  if (words.length === 0 || words.some((word) => yesOrNo(word) === null)) return null
+  return { kind: 'yes-no', anchors: [] }
+}
+
 /** @param sheet the spread over all criteria that are no measures; null where nothing is rated yet */
 export function inferScale(own: LevelSpread | null, sheet: LevelSpread | null, full: number | null): Scale {
-  if (full !== null && (own === null || (own.min >= 0 && own.max <= full))) return { kind: 'points', full, anchors: [] }
+  if (full !== null) return { kind: 'points', full, anchors: [] }
   if (own && isMeasure(own)) {
     const min = Math.min(0, own.min)
     return {

@@ -1,4 +1,5 @@
 /** A matrix read with its mapping, the same whichever way it lay: criteria × vendors, each cell with its place. */
+import { separator } from '../names'
 import { rowAt, type Table } from '../table/table'
 import { columnOf, type Mapping } from './mapping'
 
@@ -50,9 +51,10 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return (row: number) => (column < 0 ? null : at(row, column))
   }
   const inRow = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage') => {
+    // Parts of a sheet may have totals of their own, above the one of all.
     const row = Object.keys(rows)
       .map(Number)
-      .find((number) => rows[number] === role)
+      .findLast((number) => rows[number] === role)
     return (column: number) => (row === undefined ? null : at(row, column))
   }
   const labels = columnOf(mapping, mapping.down === 'criteria' ? 'criterion' : 'vendor')
@@ -63,7 +65,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return {
       criteria: values.map((column) => {
         const { text: name, ...place } = at(Math.max(0, headingRow), column)
-        return { id: '', name, group: '', weight: weight(column), full: full(column), ...place }
+        return { id: '', name, group: '', weight: weight(column), full: full(column) ?? fullIn(name, place), ...place }
       }),
       vendors: body.map((row) => {
         const { text: name, ...place } = at(row, labels)
@@ -82,7 +84,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     criteria: body.map((row) => {
       const { text: name, ...place } = at(row, labels)
       const id = ids < 0 ? '' : table.cell(row, ids)
-      return { id, name, group: groupOf(row), weight: weight(row), full: full(row), ...place }
+      return { id, name, group: groupOf(row), weight: weight(row), full: full(row) ?? fullIn(name, place), ...place }
     }),
     vendors: values.map((column) => {
       const { text: name, ...place } = at(Math.max(0, headingRow), column)
@@ -93,19 +95,34 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
   }
 }
 
-/** Merged cells leave the group on their first row only, heading lines above the rows: both reach down to the next. */
-function groupsDown(table: Table, mapping: Mapping): (row: number) => string {
-  const column = columnOf(mapping, 'group')
+/** `功能（40分）` tells its full points itself. */
+function fullIn(name: string, place: Place): SheetText | null {
+  const text = /[(（]\s*([\d.]+)\s*(?:分|points?|pts?)\s*[)）]\s*$/i.exec(name.normalize('NFKC'))?.[1]
+  return text === undefined ? null : { text, ...place }
+}
+
+/**
+ * The path of groups of each row, outer columns first. Merged cells leave a group on their first row only, heading
+ * lines stand above the rows: both reach down to the next, or to the next of an outer group.
+ */
+export function groupsDown(table: Table, mapping: Mapping): (row: number) => string {
+  const columns = mapping.columns.flatMap((role, column) => (role === 'group' ? [column] : []))
+  const [first = -1] = columns
   const labels = columnOf(mapping, 'criterion')
-  if (mapping.kind === 'comparison' && column >= 0) return (row) => table.cell(row, column)
-  const groups = new Map<number, string>()
-  let group = ''
+  if (mapping.kind === 'comparison' && first >= 0) return (row) => table.cell(row, first)
+  const paths = new Map<number, string>()
+  let path: string[] = []
   for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
-    if (mapping.rows[row] === 'group') group = headingOf(table, row, labels)
-    else if (column >= 0 && table.cell(row, column).trim() !== '') group = table.cell(row, column).trim()
-    groups.set(row, group)
+    const role = mapping.rows[row]
+    if (role === 'group') path = [headingOf(table, row, labels)]
+    else if (role === undefined)
+      columns.forEach((column, depth) => {
+        const name = table.cell(row, column).trim()
+        if (name !== '' && name !== path[depth]) path = [...path.slice(0, depth), name]
+      })
+    paths.set(row, path.join(separator))
   }
-  return (row) => groups.get(row) ?? ''
+  return (row) => paths.get(row) ?? ''
 }
 
 /** Merged across the row, the words of a heading lie in its first cell. */

@@ -4,16 +4,17 @@ import { findNode, leavesOf, nodesOf, parentOf } from '@/domain/criteria/tree'
 import { maxDepth, type CriteriaNode, type GroupId, type NodeId, type Scale } from '@/domain/evaluation'
 import { formatScale, numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
-import type { ColumnRole } from '../table/headings'
+import { isPartialResult, type ColumnRole } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import { isBlankRow, type Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
 import { allowed } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
-import type { SheetText } from './matrix-sheet'
+import { groupsDown, type SheetText } from './matrix-sheet'
 import type { FieldChange } from './plan'
 import type { PlanDraft } from './plan-draft'
 import { readWeight } from './plan-matrix'
+import { rowRoleOf } from './special-rows'
 
 interface CriteriaRow {
   readonly line: number
@@ -40,6 +41,7 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
   const known = new Map<string, CriteriaNode>([...nodesOf(root)].map((node) => [node.id, node]))
   const leafByName = itemsByName(leavesOf(root))
   const hasIds = columnOf(mapping, 'id') >= 0
+  const hasWeights = columnOf(mapping, 'weight') >= 0
 
   /** Ids of the file → ids in the document. */
   const idOf = new Map<string, NodeId>()
@@ -85,13 +87,11 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     idOf.set(row.id, id)
     const scale = kind === 'group' ? null : (row.scale ?? numberedLevels(1, 5))
     const name = row.name.text
-    const { weight, threshold, description } = row
-    draft.add(
-      { id, kind, name, description: description ?? '', weight: weight ?? 1, threshold, scale, children: [] },
-      parent,
-    )
+    const { threshold, description } = row
+    const weight = row.weight ?? (!hasWeights && scale?.kind === 'points' ? scale.full : 1)
+    draft.add({ id, kind, name, description: description ?? '', weight, threshold, scale, children: [] }, parent)
     plan.note('added', { subject: kind, line: row.line, id, name }, [
-      { field: 'weight', before: null, after: weight ?? 1 },
+      { field: 'weight', before: null, after: weight },
       ...(scale ? [{ field: 'scale', before: null, after: formatScale(scale) } as const] : []),
     ])
     return true
@@ -115,7 +115,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
   const parents = new Set(body.map((row) => at(row, 'parent')?.text.trim() ?? ''))
   const hasTree = columnOf(mapping, 'parent') >= 0 && columnOf(mapping, 'scale') >= 0
   const rows: CriteriaRow[] = []
-  let group = ''
+  const groupOf = groupsDown(table, mapping)
   for (const row of body) {
     const line = table.lineOf(row)
     const id = at(row, 'id')?.text.trim() ?? ''
@@ -125,12 +125,13 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       continue
     }
     if (id.startsWith('#')) continue
+    const isOurs = /^[cg]-/.test(id)
+    const labels = isOurs ? [] : [id, name.text, at(row, 'group')?.text ?? '']
+    if (labels.some((text) => rowRoleOf(text) !== undefined || isPartialResult(text))) continue
     if (name.text.trim() === '') {
       plan.reject('criterion-missing', name)
       continue
     }
-    const groupCell = at(row, 'group')?.text.trim() ?? ''
-    if (groupCell !== '') group = groupCell
     const scaleCell = at(row, 'scale')
     const isGroup =
       parents.has(id) && id !== '' ? true : hasTree && scaleCell?.text.trim() === '' && id.startsWith('g-')
@@ -153,7 +154,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       line,
       id,
       parent: at(row, 'parent'),
-      group,
+      group: groupOf(row),
       name,
       weight: weight ?? null,
       scale,

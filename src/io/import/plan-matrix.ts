@@ -5,11 +5,10 @@ import type { CriteriaNode, Criterion, CriterionId, GroupId, NodeId, Scale, Vend
 import { sum } from '@/domain/sum'
 import { formatScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
-import { stateOfMark, yesOrNo } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
-import { inferScale, isBinary, isMeasure, spreadOf, type LevelSpread } from './infer-scale'
+import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
 import { plainLevel, readMark } from './level-cell'
 import type { Mapping } from './mapping'
 import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText } from './matrix-sheet'
@@ -33,8 +32,12 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
   const vendors = placeVendors(sheet, plan)
   const criteria = placeCriteria(sheet, weights, mapping, plan)
   if (sheet.hasWeights) compareWeights(sheet, criteria, weights, plan)
-  else if (criteria.some((criterion) => criterion?.isNew))
-    plan.warn('weights-missing', { line: table.lineOf(Math.max(0, mapping.headingRow)) })
+  else if (criteria.some((criterion) => criterion?.isNew)) {
+    const isByFull = sheet.criteria.some(({ full }) => full)
+    plan.warn(isByFull ? 'weights-from-full' : 'weights-missing', {
+      line: table.lineOf(Math.max(0, mapping.headingRow)),
+    })
+  }
   const evaluator = plan.evaluator()
   sheet.criteria.forEach((_, c) => {
     const criterion = criteria[c]
@@ -54,17 +57,16 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
   plan.audit.push(...sheetAudit(sheet, weights, criteria, vendors, mapping.kind === 'comparison', plan))
 }
 
-/** null where a criterion has none or a wrong one. */
+/** null where a criterion has a wrong one. In a sheet without weights the full points are the weights (满分制). */
 function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
-  if (!sheet.hasWeights) return sheet.criteria.map(() => 1)
-  const isEmpty = sheet.criteria.every(({ weight }) => !weight || weight.text.trim() === '')
-  return sheet.criteria.map(({ weight, name }) => {
-    if (isEmpty || !weight) return 1
-    if (weight.text.trim() === '') {
-      plan.warn('weight-missing', weight, { name })
-      return 0
-    }
-    return readWeight(weight, plan)
+  const cells = sheet.criteria.map(({ weight, full }) => (sheet.hasWeights ? weight : full))
+  const isEmpty = cells.every((cell) => !cell || cell.text.trim() === '')
+  return sheet.criteria.map((criterion, c) => {
+    if (isEmpty) return 1
+    const cell = cells[c]
+    if (cell && cell.text.trim() !== '') return readWeight(cell, plan)
+    if (nameKey(criterion.name) !== '') plan.warn('weight-missing', cell ?? criterion, { name: criterion.name })
+    return 0
   })
 }
 
@@ -180,15 +182,21 @@ function newScales(
   }
   const isWhole = spreads.every((own) => !own || isMeasure(own) || own.isWhole)
   const printed = mapping.kind === 'comparison' ? rangeFromTotals(sheet, weights, levels, plan.options.decimal) : null
+  const fulls = sheet.criteria.map(({ full }) => {
+    const points = full && plainLevel(full.text, plan.options.decimal)
+    return points !== null && points > 0 ? points : null
+  })
+  // Most levels keep within their full points; where they do not, the column only weighs.
+  const within = levels.flatMap((row, c) =>
+    row.flatMap((level) => (level === null || fulls[c] == null ? [] : [level <= fulls[c]])),
+  )
+  const areFull = within.filter(Boolean).length * 2 >= within.length
   return (c) => {
-    const words = (texts[c] as string[]).filter((text) => stateOfMark(text) === null || yesOrNo(text) !== null)
-    if (words.length > 0 && words.every((text) => plainLevel(text, '.') === null && yesOrNo(text) !== null))
-      return { kind: 'yes-no', anchors: [] }
+    const worded = scaleOfWords(texts[c] as string[])
+    if (worded) return worded
     const own = spreads[c] ?? null
     if (printed && own && !isMeasure(own)) return printed(isWhole)
-    const full = sheet.criteria[c]?.full
-    const parsed = full ? parseNumberCell(full.text, plan.options) : null
-    const declared = parsed?.ok && parsed.value.value > 0 ? parsed.value.value : null
+    const declared = areFull ? (fulls[c] ?? null) : null
     const peers = peersOf(own)
     if (own && isBinary(own) && declared === null && peers && peers.min >= 1) return { kind: 'yes-no', anchors: [] }
     return inferScale(own, peers ?? own, declared)

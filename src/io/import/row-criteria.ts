@@ -2,10 +2,9 @@
 import { leavesOf } from '@/domain/criteria/tree'
 import type { CriterionId, GroupId, Scale } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
-import { yesOrNo } from '../table/headings'
 import { distinctIn, type DistinctTexts, type Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
-import { inferScale, isMeasure, spreadOf } from './infer-scale'
+import { inferScale, isMeasure, scaleOfWords, spreadOf } from './infer-scale'
 import { plainLevel } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
 import type { PlanDraft } from './plan-draft'
@@ -128,9 +127,8 @@ function newScales(
   return (i, n) => {
     textsOf ??= collect()
     const texts = [...(textsOf.get(keyOf(i, n)) ?? [])]
-    const words = texts.map((l) => levels.texts[l] as string).filter((text) => text.trim() !== '')
-    if (words.length > 0 && words.every((text) => plainLevel(text, '.') === null && yesOrNo(text) !== null))
-      return { kind: 'yes-no', anchors: [] }
+    const worded = scaleOfWords(texts.map((l) => levels.texts[l] as string))
+    if (worded) return worded
     const own = spreadOf(texts.flatMap((l) => numbers[l] ?? []))
     const sheet = spreadOf(numbers.flatMap((level) => (level !== null && level >= 0 && level <= 100 ? [level] : [])))
     return inferScale(own, own && isMeasure(own) ? null : sheet, null)

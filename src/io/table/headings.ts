@@ -46,8 +46,7 @@ const aliases: Partial<Record<ColumnRole, string>> = {
   vendor:
     'vendor|vendors|supplier|suppliers|vendor name|product|company|option|alternative|供应商|供应商名称|厂商|厂商名称|厂家|产品|公司|公司名称|投标人|投标单位|投标方|品牌|候选',
   evaluator: 'evaluator|rater|reviewer|judge|scorer|scored by|评委|评审|评审人|评分人|专家|打分人|评估人',
-  weight:
-    'weight|weights|weighting|global weight|weight %|weight(%)|weight (%)|importance|权重|权重%|权重(%)|比重|占比|权值|系数|权重分|重要性',
+  weight: 'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性',
   scale: 'scale|量表|评分方式|计分方式|类型',
   full: 'full|full points|full score|max|max score|maximum|max points|满分|最高分|满分值|分值|标准分',
   threshold: 'threshold|minimum|min|must|cutoff|门槛|最低|最低分|最低要求|合格线',
@@ -75,12 +74,27 @@ const roleOf = new Map<string, ColumnRole>(
   ),
 )
 
-/** The role that a heading names; undefined for anything else, a vendor's name for example. */
-export function roleOfHeading(heading: string): ColumnRole | undefined {
-  return roleOf.get(nameKey(heading).replace(/[:：*]+$/, ''))
+/** A line break or space inside a Chinese heading (`序 号`, `权重 (%)`) says nothing, nor what stands in brackets behind. */
+function headingKey(heading: string): string {
+  return nameKey(heading)
+    .replace(/[:：*]+$/, '')
+    .replace(/(?<=[^ -~]) | (?=[^ -~])/g, '')
 }
 
-const naMarks = new Set('n/a|na|n.a.|#n/a|not applicable|不适用|不涉及|不适用的'.split('|'))
+/** The role that a heading names; undefined for anything else, a vendor's name for example. */
+export function roleOfHeading(heading: string): ColumnRole | undefined {
+  const key = headingKey(heading)
+  return roleOf.get(key) ?? roleOf.get(key.replace(/ ?\([^()]*\)$/, ''))
+}
+
+/** A sum over a part of the sheet, a mean, a product of weight and level: what other cells say already. */
+export function isPartialResult(heading: string): boolean {
+  return /小计$|加权(?:得?分)?$|weighted(?: score)?$|^(?:平均|平均分|平均得分|均分|average|sub-?total)$/.test(
+    headingKey(heading),
+  )
+}
+
+const naMarks = new Set('n/a|/|na|n.a.|#n/a|not applicable|不适用|不涉及|不适用的'.split('|'))
 const abstainMarks = new Set('-|–|—|--|−|abstain|abstained|abstention|弃权|回避|不评'.split('|'))
 const blankMarks = new Set('|unrated|not rated|not yet rated|tbd|?|未评|未评分|待评|待定|空'.split('|'))
 const ratedMarks = new Set('rated|scored|已评|已评分|评分'.split('|'))
@@ -114,5 +128,5 @@ export function vendorStatusOf(text: string): { status: 'longlist' | 'shortlist'
   const [head = '', ...rest] = text.split(/(?<=^[^:：]*)[:：]/)
   const status = statusNames.get(nameKey(head))
   if (!status) return null
-  return { status, outReason: status === 'out' ? rest.join(':').trimStart() : '' }
+  return { status, outReason: status === 'out' ? rest.join(':').replace(/^ /, '') : '' }
 }

@@ -176,6 +176,37 @@ describe('planning a sheet', () => {
     ])
   })
 
+  it('weighs a sheet without weights by its full marks, and says so', () => {
+    const scored = (text: string) => {
+      const { document, plan } = newFrom(text)
+      expect(plan.problems.map(({ code }) => code)).toEqual(['weights-from-full'])
+      expect(plan.audit).toEqual([])
+      return evaluate(document).standings.map(({ score }) => Math.round((score ?? 0) * 1000) / 10)
+    }
+    expect(scored('评分项,满分,甲,乙\n功能,30,28,26\n服务,10,6,10\n报价,60,60,48.5\n合计,100,94,84.5\n')).toEqual([
+      94, 84.5,
+    ])
+    expect(scored('投标人,功能,报价,合计\n满分,40,60,100\n甲,36,48,84\n乙,30,60,90\n')).toEqual([84, 90])
+    expect(scored('评分项,甲,乙\n功能（40分）,36,30\n报价(60分),48,60\n合计（100分）,84,90\n')).toEqual([84, 90])
+  })
+
+  it('rejects what exceeds the full marks, unless most does: then they only weigh', () => {
+    const over = newFrom('评分项,满分,甲,乙\n功能,30,35,20\n价格,70,60,70\n')
+    expect(places(over.plan)).toEqual([
+      ['weights-from-full', 1, undefined],
+      ['level-outside-scale', 2, 3],
+    ])
+    const [criterion] = leavesOf(newFrom('评分项,分值,甲,乙\n功能,30,85,90\n价格,70,80,70\n').document.criteria)
+    expect(criterion).toMatchObject({ weight: 30, scale: { kind: 'points', full: 100 } })
+  })
+
+  it('holds totals against the whole sheet where its parts have their own', () => {
+    const { plan } = newFrom(
+      '评分项,满分,甲\n技术,,\n功能,40,35\n合计,40,35\n商务,,\n报价,60,36\n合计,60,36\n总计,100,70\n',
+    )
+    expect(plan.audit).toEqual([expect.objectContaining({ printed: 70, recomputed: 71, line: 8 })])
+  })
+
   it('rejects bad weights, levels and repeated vendors by line and column', () => {
     const { plan } = newFrom('Criterion,Weight,A,B,A\nX,-1,1,2,3\nY,NaN,1,2,3\nZ,1,1,soon,3\n')
     expect(places(plan)).toEqual([
@@ -239,6 +270,22 @@ describe('planning criteria', () => {
     ])
     expect(document.criteria.children).toMatchObject([
       { id: 'g-1', children: [{ id: 'c-1', scale: { kind: 'points', full: 10 } }] },
+    ])
+  })
+
+  it('takes 评分标准 for the description, merged columns for groups, full marks for weights, and no total', () => {
+    const { document, plan } = newFrom(
+      '序号,评审因素,评审内容,满分,评分标准\n1,商务,资质,10,三证齐全\n2,,业绩,20,每个 5 分\n,合计,,30,\n',
+    )
+    expect(plan.problems).toEqual([])
+    expect(document.criteria.children).toMatchObject([
+      {
+        name: '商务',
+        children: [
+          { name: '资质', weight: 10, scale: { kind: 'points', full: 10 }, description: '三证齐全' },
+          { name: '业绩', weight: 20 },
+        ],
+      },
     ])
   })
 

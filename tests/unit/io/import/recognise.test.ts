@@ -95,6 +95,63 @@ describe('recognising a table', () => {
     expect(recognise('项目,权重,甲,乙\n排程,20,8,9\n追溯,30,,\n报价,30,6,7\n价格,20,,\n').rows).toEqual({})
   })
 
+  it('takes merged columns of headings for groups, three levels deep', () => {
+    expect(recognise('序号,一级指标,二级指标,权重,甲,乙\n1,功能,漏斗,20%,4,3\n2,,移动,80%,5,4\n')).toMatchObject({
+      kind: 'matrix',
+      columns: ['id', 'group', 'criterion', 'weight', 'value', 'value'],
+    })
+    expect(
+      recognise('评审因素,评审内容,评审指标,满分,甲\n技术,功能,漏斗,20,9\n,,报表,30,9\n,架构,容灾,50,9\n').columns,
+    ).toEqual(['group', 'group', 'criterion', 'full', 'value'])
+  })
+
+  it('leaves sums of parts, means, products, remarks and signatures out', () => {
+    const sheet =
+      '类别,评分项,分值,甲,乙\n技术,功能,40,35,38\n技术小计,,40,35,38\n商务,报价,60,30,27\n合计,,100,65,65\n备注：满分 100 分,,,,\n评委签字：,,,,日期：\n'
+    expect(recognise(sheet).rows).toEqual({ 2: 'skip', 4: 'total', 5: 'skip', 6: 'skip' })
+    expect(recognise('供应商,功能,价格,平均分\n甲,4,3,3.5\n').columns.at(-1)).toBe('aside')
+    expect(recognise('Criterion,Weight,A,A weighted\nFit,0.5,4,2\n').columns.at(-1)).toBe('aside')
+  })
+
+  it('reads headings with line breaks, units and full marks in brackets', () => {
+    expect(
+      recognise('"序\n号","评分\n指标","权重\n（%）",甲\n1,功能,60,4\n2,价格,40,5\n合计（100分）,,,9\n'),
+    ).toMatchObject({
+      columns: ['id', 'criterion', 'weight', 'value'],
+      rows: { 3: 'total' },
+    })
+  })
+
+  it('takes the lower of two rows of headings where that has the names, else leaves it out', () => {
+    expect(
+      recognise('评分项,,权重,供应商得分,\n一级指标,二级指标,,甲,乙\n功能,漏斗,60%,4,5\n,移动,40%,3,4\n'),
+    ).toMatchObject({ headingRow: 1, columns: ['group', 'criterion', 'weight', 'value', 'value'] })
+    expect(
+      recognise('指标,权重,甲,,乙,\n,,得分,加权得分,得分,加权得分\n功能,0.5,80,40,90,45\n价格,0.5,90,45,80,40\n'),
+    ).toMatchObject({
+      headingRow: 0,
+      columns: ['criterion', 'weight', 'value', 'aside', 'value', 'aside'],
+      rows: { 1: 'skip' },
+    })
+  })
+
+  it('does not take a criterion for a heading of its own', () => {
+    expect(recognise('供应商,功能,服务\n权重,60%,40%\n甲,4,3\n')).toMatchObject({
+      down: 'vendors',
+      columns: ['vendor', 'value', 'value'],
+    })
+    expect(recognise('Criterion,A,B\nPrice,4,3\nCoverage,5,2\n').rows).toEqual({})
+  })
+
+  it('lets the criteria and vendors of our own sheet be called what they want', () => {
+    const own = 'id,group,criterion,weight,Rank,Total\nc-1,,Total,1,4,3\n#score,,Score,,75,50\n#rank,,Rank,,1,2\n'
+    expect(recognise(own)).toMatchObject({
+      kind: 'comparison',
+      columns: ['id', 'group', 'criterion', 'weight', 'value', 'value'],
+      rows: { 2: 'total', 3: 'rank' },
+    })
+  })
+
   it('proposes another kind when asked to', () => {
     expect(recogniseAs(tableOfText('Criterion,Weight,A\nPrice,1,3\n'), 'criteria', null)).toMatchObject({
       kind: 'criteria',

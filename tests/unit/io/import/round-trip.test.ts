@@ -80,6 +80,15 @@ describe('the vendors CSV', () => {
     expect(applyEdit(bare, plan.edit!).vendors).toEqual(small.vendors)
   })
 
+  it('keeps the white space of a reason', () => {
+    const spaced = {
+      ...small,
+      vendors: small.vendors.map((vendor) => ({ ...vendor, status: 'out' as const, outReason: '\t x' })),
+    }
+    const bare = { ...small, vendors: [], ratings: {} }
+    expect(applyEdit(bare, planOf('vendors', spaced, bare).plan.edit!).vendors).toEqual(spaced.vendors)
+  })
+
   it('changes nothing where it came from', () => {
     expect(planOf('vendors', small, small).plan.edit).toBeNull()
   })

@@ -6,7 +6,8 @@ describe('choosing what a column is', () => {
   it('takes a role that belongs to one column away from the other', () => {
     expect(withColumn(['criterion', 'weight', 'value'], 2, 'weight')).toEqual(['criterion', 'aside', 'weight'])
   })
-  it('lets many columns hold levels, or nothing', () => {
+  it('lets many columns hold levels, groups within groups, or nothing', () => {
+    expect(withColumn(['group', 'aside', 'value'], 1, 'group')).toEqual(['group', 'group', 'value'])
     expect(withColumn(['value', 'value', 'aside'], 2, 'value')).toEqual(['value', 'value', 'value'])
     expect(withColumn(['value', 'value', 'aside'], 0, 'aside')).toEqual(['aside', 'value', 'aside'])
   })

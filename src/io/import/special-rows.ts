@@ -1,0 +1,69 @@
+/** Rows of a sheet that are no criterion (or vendor): blank ones, totals and ranks, lines that only name a group. */
+import { sum } from '@/domain/sum'
+import { isPartialResult, roleOfHeading, type ColumnRole } from '../table/headings'
+import { isBlankRow, type Table } from '../table/table'
+import { hasSubHeadings } from './heading-row'
+import { plainLevel } from './level-cell'
+import type { RowRole, TableKind } from './mapping'
+
+export function specialRows(
+  table: Table,
+  kind: TableKind,
+  headingRow: number,
+  columns: readonly ColumnRole[],
+): Readonly<Record<number, RowRole>> {
+  const rows: Record<number, RowRole> = {}
+  const at = (role: ColumnRole) => columns.flatMap((one, column) => (one === role ? [column] : []))
+  const values = at('value')
+  // Full points are the weights of a sheet that has no others.
+  const [weight = -1] = [...at('weight'), ...at('full')]
+  const labels = [...at('criterion'), ...at('vendor'), 0, ...at('group')]
+  const isHollow = (row: number) => values.every((column) => table.cell(row, column).trim() === '')
+  let hasLevels = false
+  let lastResult = Infinity
+  if (hasSubHeadings(table, headingRow)) rows[headingRow + 1] = 'skip'
+  for (let row = headingRow + 1; row < table.rowCount; row++) {
+    const id = kind === 'comparison' ? table.cell(row, columns.indexOf('id')).trim() : ''
+    const texts = id === '' ? labels.map((column) => table.cell(row, column)) : []
+    const role = texts.map(rowRoleOf).find((one) => one !== undefined)
+    if (rows[row] !== undefined) continue
+    if (isBlankRow(table, row)) rows[row] = 'skip'
+    else if (id.startsWith('#')) rows[row] = rowRoleOf(id) ?? 'skip'
+    else if (role) rows[row] = role
+    else if (texts.some(isPartialResult)) rows[row] = 'skip'
+    else if (!isHollow(row)) hasLevels = true
+    if (rows[row] === 'total' || rows[row] === 'rank') lastResult = row
+  }
+  if (!hasLevels || kind === 'comparison') return rows
+  const hollow = [...Array(table.rowCount).keys()].filter(
+    (row) => row > headingRow && rows[row] === undefined && isHollow(row),
+  )
+  // Below the results stand remarks and signatures.
+  const [label = 0] = labels
+  for (let row = lastResult + 1; row < table.rowCount; row++)
+    if (isHollow(row) || table.cell(row, label).trim() === '') rows[row] ??= 'skip'
+  if (columns.includes('group') || !columns.includes('criterion')) return rows
+  const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
+  const weighted = hollow.filter(isWeighted)
+  /** The rows down to the next that has no levels. */
+  const rowsBelow = (row: number) => {
+    const below: number[] = []
+    for (let next = row + 1; next < table.rowCount && rows[next] === undefined && !isHollow(next); next++)
+      below.push(next)
+    return below
+  }
+  const weightOf = (row: number) => plainLevel(table.cell(row, weight), '.') ?? NaN
+  const isSum = (row: number) =>
+    Math.abs(weightOf(row) - sum(rowsBelow(row).map(weightOf))) <= 1e-6 * Math.max(1, weightOf(row))
+  // Headings may carry the sum of their rows; any other weight is that of a criterion nobody has rated yet.
+  const areSums = weighted.every(isSum) && weighted.some((row) => rowsBelow(row).length > 1)
+  for (const row of hollow) if (areSums || !isWeighted(row)) rows[row] ??= 'group'
+  return rows
+}
+
+export function rowRoleOf(label: string): RowRole | undefined {
+  // Only our own sheet tells a coverage; in any other it is a criterion.
+  if (label === '#coverage') return 'coverage'
+  const role = roleOfHeading(label)
+  return role === 'weight' || role === 'full' || role === 'total' || role === 'rank' ? role : undefined
+}
