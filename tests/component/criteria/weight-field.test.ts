@@ -37,6 +37,21 @@ describe('WeightField', () => {
     expect(figure.attributes('aria-describedby')).toBe(wrapper.get('[role=alert]').attributes('id'))
   })
 
+  it('keeps what is typed after a refused weight, key by key', async () => {
+    const { wrapper, figure } = mounted()
+    await figure.setValue('-3')
+    figure.element.value = ''
+    for (const key of '35') {
+      figure.element.value += key
+      await figure.trigger('input')
+    }
+    expect(wrapper.find('[role=alert]').exists()).toBe(false)
+    await wrapper.setProps({ siblingsSum: 120 })
+    expect(figure.element.value).toBe('35')
+    await figure.trigger('change')
+    expect(wrapper.emitted('change')).toEqual([[35]])
+  })
+
   it('previews while it is dragged, and changes once at the end', async () => {
     const { wrapper, slider } = mounted()
     const drag = slider.element as HTMLInputElement
