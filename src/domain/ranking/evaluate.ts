@@ -47,9 +47,10 @@ export function evaluate(document: Evaluation, before?: Results): Results {
       const score = sums.groupScores.get(node) ?? byCriterion.get(node as CriterionId)?.values[v]
       return score === undefined || Number.isNaN(score) ? -1 : score
     }
-    return [
-      { vendor: vendor.id, score: sums.score, low: sums.low, high: sums.high, couldFail: thresholds.isOpen, scoreIn },
-    ]
+    const { score, low, high, coverage } = sums
+    // A tie-break may look at a criterion that weighs nothing, so that its missing mark does not show in the range.
+    const isFinal = score !== null && low === high && (coverage === 1 || rules.tieBreaks.length === 0)
+    return [{ vendor: vendor.id, score, low, high, isFinal, couldFail: thresholds.isOpen, scoreIn }]
   })
   const places = rankContenders(contenders, rules.tieBreaks)
 

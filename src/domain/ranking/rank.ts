@@ -12,6 +12,8 @@ export interface Contender {
   readonly score: number | null
   readonly low: number
   readonly high: number
+  /** Whether missing marks could change neither the score nor what decides a tie. */
+  readonly isFinal: boolean
   /** Whether a threshold could still take it out. */
   readonly couldFail: boolean
   /** Score of a group or value of a criterion, 0..1, for the tie-break; −1 where nothing is rated. */
@@ -62,7 +64,7 @@ export function rankContenders(contenders: readonly Contender[], tieBreaks: read
     let worstRank = 1
     for (const other of contenders) {
       if (other === me) continue
-      const bothFinal = isFinal(me) && isFinal(other)
+      const bothFinal = me.isFinal && other.isFinal
       const isAhead = bothFinal && ranks.get(other.vendor)! < rank
       if ((other.low > me.high || isAhead) && !other.couldFail) bestRank++
       // Open scores that may yet meet would be parted by the tie-break, perhaps against this vendor.
@@ -77,8 +79,4 @@ export function rankContenders(contenders: readonly Contender[], tieBreaks: read
     })
   }
   return places
-}
-
-function isFinal(contender: Contender): boolean {
-  return contender.score !== null && contender.low === contender.high
 }

@@ -209,6 +209,24 @@ describe('a tie', () => {
       .build()
     expect(evaluate(document).standings[0]).toMatchObject({ rank: 1, worstRank: 2 })
   })
+
+  it('that hangs on a criterion without weight stays open until that is rated', () => {
+    const document = (mark: number | null) =>
+      anEvaluation()
+        .withVendors('A', 'B')
+        .withCriteria(aCriterion('a'), aCriterion('price', { weight: 0 }))
+        .withMarks({ a: [3, 3], price: [4, mark] })
+        .withRules({ tieBreaks: [criterionId('price')] })
+        .build()
+    expect(evaluate(document(null)).standings).toMatchObject([
+      { rank: 1, bestRank: 1, worstRank: 2 },
+      { rank: 2, bestRank: 1, worstRank: 2 },
+    ])
+    expect(evaluate(document(5)).standings).toMatchObject([
+      { rank: 2, bestRank: 2, worstRank: 2 },
+      { rank: 1, bestRank: 1, worstRank: 1 },
+    ])
+  })
 })
 
 describe('an explanation', () => {
