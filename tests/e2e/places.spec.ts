@@ -80,6 +80,36 @@ test('back and forward go where one has been, and the title says where', async (
   await expect(page).toHaveTitle(/^Results/)
 })
 
+for (const [list, row] of [
+  ['criteria', 'Mobile use'],
+  ['vendors', 'Aurora CRM'],
+] as const)
+  test(`back leads from an opened row of the ${list} to their list`, async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await prefer(page, { locale: 'en' })
+    await openSample(page, 'en')
+    const place = `/#/e/e-sample-en/${list}`
+    const opened = page.getByRole('button', { name: row, exact: true })
+    await page.goto(place)
+    await opened.click()
+    await expect(page.getByRole('heading', { name: row })).toBeVisible()
+    await page.goBack()
+    await expect(opened).toBeVisible()
+    await expect(page).toHaveURL(place)
+    await opened.click()
+    await page.getByRole('button', { name: 'Back to the list' }).click()
+    await expect(opened).toBeVisible()
+    await page.goBack()
+    await expect(page).toHaveTitle(/^Overview/)
+  })
+
+test('? lists the keys of the lists too', async ({ page }) => {
+  await prefer(page, { locale: 'zh-CN' })
+  await openSample(page, 'zh-CN')
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toContainText('评分项与供应商列表中')
+})
+
 test('the language follows the browser and switches without a reload', async ({ browser, baseURL }) => {
   const context = await browser.newContext({ locale: 'zh-TW', ...(baseURL && { baseURL }) })
   const page = await context.newPage()
