@@ -124,3 +124,39 @@ test('the language follows the browser and switches without a reload', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a vendor you can defend')
   await context.close()
 })
+
+test('on paper every vendor and every weight fits, whatever the width of the sheet', async ({ page }) => {
+  await prefer(page, { locale: 'zh-CN' })
+  await openSample(page, 'zh-CN')
+  await page.setViewportSize({ width: 718, height: 1000 })
+  await page.emulateMedia({ media: 'print' })
+  for (const place of ['/scores', '/results/table', '/criteria']) {
+    await page.goto(`/#/e/e-sample-zh-CN${place}`)
+    await expect(page.locator('main h1')).toBeVisible()
+    const last = page.locator(place === '/criteria' ? '.tree .row .global' : 'main thead th').last()
+    await expect(last).toBeVisible()
+    const { x, width } = (await last.boundingBox())!
+    expect(x + width, place).toBeLessThanOrEqual(718)
+  }
+  await expect(page.locator('.tree input[type=range]').first()).toBeHidden()
+})
+
+test('on a phone the rail keeps the current place in view', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/versions')
+  await expect(page.locator('nav .here')).toHaveText('Versions')
+  await expect(page.locator('nav .here')).toBeInViewport({ ratio: 1 })
+})
+
+test('a button that cannot be pressed yet is still legible', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/vendors')
+  await page.getByRole('button', { name: 'Paste a list' }).click()
+  const surface = await page
+    .locator('dialog footer button:disabled')
+    .evaluate((button) => getComputedStyle(button).backgroundColor)
+  expect(surface).toBe('rgba(0, 0, 0, 0)')
+})
