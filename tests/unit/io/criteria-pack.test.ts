@@ -61,9 +61,13 @@ describe.each(['crm-selection.json', 'generic-saas.json'])('our own criteria/%s'
   if (!read.ok) throw new Error(read.problem.code)
   const pack = read.value
 
-  it('says what levels mean wherever levels are named', () => {
-    for (const criterion of leavesOf(instantiatePack(pack, 'en', root)))
-      if (criterion.scale.kind !== 'measure') expect(anchorsOf(criterion).length, criterion.id).toBeGreaterThan(1)
+  it.each(locales)('says in %s what each level means', (locale) => {
+    for (const { id, scale } of leavesOf(instantiatePack(pack, locale, root))) {
+      if (scale.kind === 'measure') continue
+      if (scale.kind === 'levels')
+        expect(scale.levels.filter(({ anchor }) => anchor === '').map(({ level }) => `${id} ${level}`)).toEqual([])
+      else expect(scale.anchors.length, id).toBeGreaterThan(1)
+    }
   })
 
   it('speaks Chinese in zh-CN and not in en', () => {
