@@ -103,6 +103,43 @@ for (const [list, row] of [
     await expect(page).toHaveTitle(/^Overview/)
   })
 
+test('the focus goes to the next row when its row is deleted, to the heading after undo', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/vendors')
+  await page.getByRole('button', { name: 'Delete Aurora CRM' }).press('Enter')
+  await expect(page.getByRole('button', { name: '衡川销售云', exact: true })).toBeFocused()
+  await page.getByRole('status').getByRole('button', { name: 'Undo' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Aurora CRM', exact: true })).toBeVisible()
+})
+
+test('a dialog is answered with Enter on any field, and gives the focus back', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await page.goto('/')
+  const opener = page.getByRole('button', { name: 'New evaluation' })
+  await opener.click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).press('Enter')
+  await expect(opener).toBeFocused()
+  await opener.press('Enter')
+  await page.getByRole('radio').last().check()
+  await page.getByRole('radio').last().press('Enter')
+  await expect(page).toHaveURL(/criteria$/)
+})
+
+test('what is being typed is kept when the address is changed to another evaluation', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  const place = '/#/e/e-sample-en/scores/cards'
+  await page.goto(place)
+  const field = page.locator('.typed input').first()
+  await field.fill('3')
+  await page.evaluate(() => (location.hash = '#/e/e-nowhere/criteria'))
+  await expect(page.getByRole('heading', { name: 'This evaluation is not in this browser' }).first()).toBeVisible()
+  await page.goto(place)
+  await expect(field).toHaveValue('3')
+})
+
 test('? lists the keys of the lists too', async ({ page }) => {
   await prefer(page, { locale: 'zh-CN' })
   await openSample(page, 'zh-CN')

@@ -1,5 +1,5 @@
 /** Ready scales, and making one kind of scale from another without losing the words that still fit. */
-import type { LevelAnchor, LevelsScale, MeasureScale, Scale, ScaleLevel } from '@/domain/evaluation'
+import type { LevelAnchor, LevelsScale, MeasureScale, PointsScale, Scale, ScaleLevel } from '@/domain/evaluation'
 
 export type LevelsPreset = 'five' | 'ten' | 'letters'
 
@@ -89,6 +89,18 @@ export function withoutAnchors(scale: Scale): Scale {
 
 export function byLevel<Item extends { readonly level: number }>(items: readonly Item[]): Item[] {
   return items.toSorted((a, b) => a.level - b.level)
+}
+
+/** Another number for a level; one that is called by its number goes on being so. */
+export function renumbered({ level: before, label }: ScaleLevel, level: number): Partial<ScaleLevel> {
+  return label === String(before) ? { level, label: String(level) } : { level }
+}
+
+/** Other full points; anchors that would lie beyond them keep their share instead of their figure. */
+export function withFull(scale: PointsScale, full: number): PointsScale {
+  const isBeyond = scale.anchors.some(({ level }) => level > full)
+  const anchors = scale.anchors.map((a) => ({ ...a, level: (a.level * full) / scale.full }))
+  return { ...scale, full, anchors: isBeyond ? anchors : scale.anchors }
 }
 
 /** One more above the best. */

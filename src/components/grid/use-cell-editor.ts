@@ -1,5 +1,5 @@
 /** The one input over the active cell: what is typed, when it is kept, and why it may not be. Safe for input methods. */
-import { onBeforeUnmount, ref, type ShallowRef } from 'vue'
+import { onBeforeUnmount, ref, watch, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { EvaluatorRatings } from '@/domain/evaluation'
 import { enterInBlock, type RangeChange } from './cell-range'
@@ -128,6 +128,14 @@ export function useCellEditor(
     },
   }
 
+  // Every move of one's own keeps first: when another cell is active all the same, the one typed into is gone.
+  watch(
+    () => activeCell.value && `${activeCell.value.criterion.id} ${activeCell.value.vendor.id}`,
+    () => {
+      if (mode.value !== 'idle') reset()
+    },
+    { flush: 'post' },
+  )
   // Back and forward leave the page without a key or a click of its own.
   onBeforeUnmount(keep)
 

@@ -25,22 +25,26 @@ function firstCells(text: string): string[] {
 
 export interface PastedName {
   readonly name: string
-  /** Already among the vendors, or a second time in the paste itself. */
-  readonly repeats: 'vendor' | 'paste' | null
+  /** Already among the vendors, a second time in the paste itself, or what stands over the column. */
+  readonly doubt: 'vendor' | 'paste' | 'heading' | null
 }
 
-/** @param keyOf the same for two spellings of one name */
-export function markRepeats(
+/**
+ * @param keyOf the same for two spellings of one name
+ * @param headings as keys
+ */
+export function markDoubts(
   names: readonly string[],
   existing: readonly string[],
   keyOf: (name: string) => string,
+  headings: readonly string[] = [],
 ): readonly PastedName[] {
   const known = new Set(existing.map(keyOf))
   const seen = new Set<string>()
-  return names.map((name) => {
+  return names.map((name, i) => {
     const key = keyOf(name)
     const repeats = known.has(key) ? 'vendor' : seen.has(key) ? 'paste' : null
     seen.add(key)
-    return { name, repeats }
+    return { name, doubt: repeats ?? (i === 0 && headings.includes(key) ? 'heading' : null) }
   })
 }

@@ -40,6 +40,26 @@ describe('ScaleEditor', () => {
     expect(wrapper.get<HTMLInputElement>('.number-field input').element.value).toBe('10')
   })
 
+  it.each([
+    ['5', '6'],
+    ['Top', 'Top'],
+  ])('shows the level called %s as %s when its number becomes 6', async (before, after) => {
+    const five = levelsScale('five')
+    const levels = five.levels.map((l) => (l.level === 5 ? { ...l, label: before } : l))
+    const { wrapper, last } = mounted({ ...five, levels })
+    await wrapper.get('.number-field input').setValue('6')
+    await wrapper.get('.number-field input').trigger('change')
+    expect(last()).toMatchObject({ levels: [{}, {}, {}, {}, { level: 6, label: after }] })
+  })
+
+  it('takes anchors along when the full points are lowered below them', async () => {
+    const anchors = [0, 60, 100].map((level) => ({ level, anchor: `of ${level}` }))
+    const { wrapper, last } = mounted({ kind: 'points', full: 100, anchors })
+    await wrapper.get('.number-field input').setValue('30')
+    await wrapper.get('.number-field input').trigger('change')
+    expect(last()).toMatchObject({ full: 30, anchors: [{ level: 0 }, { level: 18 }, { level: 30 }] })
+  })
+
   it('offers every kind as a sound scale', async () => {
     for (const kind of ['points', 'yes-no', 'measure'] as const) {
       const { wrapper, last } = mounted(levelsScale('five'))

@@ -136,6 +136,18 @@ function open(start: Evaluation = document) {
 }
 
 describe('the score grid', () => {
+  it('drops what is being typed when another tab deletes its vendor, and keeps it when one comes before', async () => {
+    const { grid, editor, changes, click, type, press } = open()
+    await click(1, 0)
+    await type('3')
+    await grid.setProps({ vendors: [vendor('v-0'), ...document.vendors] as Evaluation['vendors'] })
+    expect(editor.element.value).toBe('3')
+    await grid.setProps({ vendors: [vendor('v-0'), document.vendors[1]!] as Evaluation['vendors'] })
+    expect(editor.element.value).toBe('')
+    await press('Enter')
+    expect(changes).toEqual([])
+  })
+
   it('shows the four states apart without colour', () => {
     const { cell, text } = open(
       applyEdit(document, {

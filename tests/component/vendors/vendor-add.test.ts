@@ -61,6 +61,14 @@ describe('VendorAdd', () => {
     wrapper.unmount()
   })
 
+  it.each(['供应商', '供应商名称', '厂商', 'Vendor', 'name'])('does not tick %s over the column', async (heading) => {
+    const { wrapper, field } = mounted()
+    await paste(field, `${heading}\n云启 CRM`)
+    const boxes = wrapper.findAll<HTMLInputElement>('dialog input[type=checkbox]')
+    expect(boxes.map((box) => box.element.checked)).toEqual([false, true])
+    wrapper.unmount()
+  })
+
   it('lets a single pasted name go into the field', async () => {
     const { wrapper, field } = mounted()
     await paste(field, 'Just one')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestName, markRepeats, namesIn } from '@/components/vendors/pasted-names'
+import { longestName, markDoubts, namesIn } from '@/components/vendors/pasted-names'
 import { nameKey } from '@/io/names'
 
 describe('namesIn', () => {
@@ -40,13 +40,19 @@ describe('namesIn', () => {
   })
 })
 
-describe('markRepeats', () => {
+describe('markDoubts', () => {
   it('knows a vendor in another spelling, and a name that comes twice', () => {
-    const marked = markRepeats(['ＡＵＲＯＲＡ crm', 'Pine', 'pine ', 'New'], ['Aurora CRM'], nameKey)
-    expect(marked.map((one) => one.repeats)).toEqual(['vendor', null, 'paste', null])
+    const marked = markDoubts(['ＡＵＲＯＲＡ crm', 'Pine', 'pine ', 'New'], ['Aurora CRM'], nameKey)
+    expect(marked.map((one) => one.doubt)).toEqual(['vendor', null, 'paste', null])
+  })
+
+  it('takes a heading for one on the first line only', () => {
+    const doubts = (...names: string[]) => markDoubts(names, [], nameKey, ['供应商', 'name']).map((one) => one.doubt)
+    expect(doubts(' ＮＡＭＥ ', '云启 CRM')).toEqual(['heading', null])
+    expect(doubts('云启 CRM', '供应商')).toEqual([null, null])
   })
 
   it('drops nothing', () => {
-    expect(markRepeats(['a', 'a', 'a'], ['a'], nameKey)).toHaveLength(3)
+    expect(markDoubts(['a', 'a', 'a'], ['a'], nameKey)).toHaveLength(3)
   })
 })
