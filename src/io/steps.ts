@@ -47,8 +47,8 @@ export function* within<Value>(steps: Steps<Value>, from: number, to: number): S
   }
 }
 
-/** Lets input, painting and the cancel button have their turn. */
+/** Lets input, painting, timers and the cancel button have their turn; `scheduler.yield` would go on before any timer. */
 export function giveWay(): Promise<void> {
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } }
-  return scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve))
+  const { scheduler } = globalThis as { scheduler?: { postTask?: (task: () => void) => Promise<void> } }
+  return scheduler?.postTask?.(() => undefined) ?? new Promise((resolve) => setTimeout(resolve))
 }
