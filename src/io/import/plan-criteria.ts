@@ -92,7 +92,7 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     draft.add({ id, kind, name, description: description ?? '', weight, threshold, scale, children: [] }, parent)
     plan.note('added', { subject: kind, line: row.line, id, name }, [
       { field: 'weight', before: null, after: weight },
-      ...(scale ? [{ field: 'scale', before: null, after: formatScale(scale) } as const] : []),
+      ...(scale ? [{ field: 'scale', before: null, after: scale } as const] : []),
     ])
     return true
   }
@@ -212,7 +212,7 @@ function compare(node: CriteriaNode, row: CriteriaRow, plan: PlanDraft): void {
   }
   const isRescaled = row.scale !== null && node.kind === 'criterion' && !isSameScale(row.scale, node.scale)
   if (isRescaled && row.scale && node.kind === 'criterion') {
-    fields.push({ field: 'scale', before: formatScale(node.scale), after: formatScale(row.scale) })
+    fields.push({ field: 'scale', before: node.scale, after: row.scale })
     plan.edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
   }
   if (row.threshold !== null && (isRescaled || row.threshold !== node.threshold)) {

@@ -2,16 +2,17 @@
 import { leavesOf, pathOf } from '@/domain/criteria/tree'
 import { weightTable } from '@/domain/criteria/weights'
 import type { CriteriaNode, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
+import { evaluate } from '@/domain/ranking/evaluate'
 import { sum } from '@/domain/sum'
-import { formatScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
+import { isEvaluator, stateOfMark } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
 import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
 import { plainLevel, readMark } from './level-cell'
 import type { Mapping } from './mapping'
-import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText } from './matrix-sheet'
+import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText, type SheetVendor } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
 import { rangeFromTotals } from './printed-range'
 import { sheetAudit } from './sheet-audit'
@@ -38,6 +39,10 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
       line: table.lineOf(Math.max(0, mapping.headingRow)),
     })
   }
+  if (mapping.kind === 'matrix' && mapping.headingRow >= 0) warnUnheaded(table, mapping, plan)
+  const judge = (mapping.down === 'criteria' ? sheet.vendors : sheet.criteria).find(({ name }) => isEvaluator(name))
+  if (judge) plan.warn('evaluators-across', judge, { name: judge.name })
+  const pooled = mapping.kind === 'comparison' ? pooledMarks(sheet, criteria, vendors, plan) : null
   const evaluator = plan.evaluator()
   sheet.criteria.forEach((_, c) => {
     const criterion = criteria[c]
@@ -46,6 +51,7 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
       const vendor = vendors[v]
       if (!vendor) return
       const cell = sheet.cell(c, v)
+      if (pooled?.has(`${c} ${v}`)) return
       const mark = readMark(cell.text, criterion.scale, plan.options.decimal)
       if (mark.state === null) plan.reject(mark.code, cell, mark.params)
       else if (mark.state === 'rated')
@@ -55,6 +61,52 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
     })
   })
   plan.audit.push(...sheetAudit(sheet, weights, criteria, vendors, mapping.kind === 'comparison', plan))
+}
+
+/** Several evaluators under one vendor, say: only the first has a heading. */
+function warnUnheaded(table: Table, { headingRow, columns }: Mapping, plan: PlanDraft): void {
+  for (let row = headingRow + 1; row < table.rowCount; row++) {
+    const isLeftOut = (role: string, column: number) =>
+      role === 'aside' &&
+      column > columns.indexOf('value') &&
+      !table.cell(headingRow, column).trim() &&
+      plainLevel(table.cell(row, column), '.') !== null
+    const column = columns.findIndex(isLeftOut)
+    if (column >= 0) return plan.warn('column-without-heading', { line: table.lineOf(row), column: column + 1 })
+  }
+}
+
+/**
+ * Our own sheet of several evaluators holds their pooled marks, which are nobody's. Where nine in ten are what the
+ * document gives today, those are left out, and only what was changed in the sheet comes in.
+ */
+function pooledMarks(
+  sheet: MatrixSheet,
+  criteria: readonly (PlacedCriterion | null)[],
+  vendors: readonly (VendorId | null)[],
+  plan: PlanDraft,
+): ReadonlySet<string> {
+  const { document, options } = plan
+  const pooled = new Set<string>()
+  if (document.evaluators.length < 2) return pooled
+  const results = evaluate(document)
+  const rowOf = new Map(results.rows.map((row) => [row.criterion, row]))
+  let filled = 0
+  criteria.forEach((criterion, c) => {
+    const row = criterion && rowOf.get(criterion.id)
+    vendors.forEach((vendor, v) => {
+      const { text } = sheet.cell(c, v)
+      if (text.trim() === '') return
+      filled++
+      const at = results.vendors.indexOf(vendor as VendorId)
+      const level = row?.states[at] === 'rated' ? (row.levels[at] as number) : NaN
+      const difference = Math.abs((plainLevel(text, options.decimal) ?? NaN) - level)
+      if (difference <= Math.abs(level) * 1e-9 || stateOfMark(text) === row?.states[at]) pooled.add(`${c} ${v}`)
+    })
+  })
+  if (pooled.size === 0 || pooled.size * 10 < filled * 9) return new Set()
+  plan.warn('marks-pooled', sheet.vendors[0] as SheetVendor, { count: pooled.size })
+  return pooled
 }
 
 /** null where a criterion has a wrong one. In a sheet without weights the full points are the weights (满分制). */
@@ -131,7 +183,7 @@ function placeCriteria(
     draft.add({ id, kind: 'criterion', name, description: '', weight, threshold: null, scale, children: [] }, parent)
     plan.note('added', { subject: 'criterion', line: row.line, id, name }, [
       { field: 'weight', before: null, after: weight },
-      { field: 'scale', before: null, after: formatScale(scale) },
+      { field: 'scale', before: null, after: scale },
     ])
     const key = `${nameKey(row.group)}\n${nameKey(name)}`
     if (twins.has(key)) plan.warn('criterion-twice', row, { name })

@@ -1,6 +1,6 @@
 /** What an import would do; the preview shows exactly this value, and accepting applies exactly `edit`. */
 import type { Edit, RateCell } from '@/domain/edits/edit'
-import type { EvaluatorId, IsoTime, Rating } from '@/domain/evaluation'
+import type { EvaluatorId, IsoTime, Rating, Scale } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import type { AuditFinding } from '../audit'
 import type { DecimalMark } from '../table/sniff-delimiter'
@@ -46,8 +46,8 @@ export interface PlannedItem {
 export interface FieldChange {
   readonly field:
     'name' | 'weight' | 'scale' | 'threshold' | 'description' | 'parent' | 'website' | 'contact' | 'status' | 'note'
-  readonly before: string | number | null
-  readonly after: string | number | null
+  readonly before: string | number | Scale | null
+  readonly after: string | number | Scale | null
 }
 
 export interface ImportOptions {

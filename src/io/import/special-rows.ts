@@ -64,6 +64,7 @@ export function specialRows(
 export function rowRoleOf(label: string): RowRole | undefined {
   // Only our own sheet tells a coverage; in any other it is a criterion.
   if (label === '#coverage') return 'coverage'
-  const role = roleOfHeading(label)
+  // Over a column 得分 is the level, beside a row the total.
+  const role = label.trim() === '得分' ? 'total' : roleOfHeading(label)
   return role === 'weight' || role === 'full' || role === 'total' || role === 'rank' ? role : undefined
 }

@@ -94,6 +94,11 @@ export function isPartialResult(heading: string): boolean {
   )
 }
 
+/** `评委1`, `Judge B`: somebody who scores, where a vendor or criterion is looked for. */
+export function isEvaluator(name: string): boolean {
+  return /^(?:评委|专家|evaluator|judge|reviewer) ?(?:[a-z]|\d+|[一二三四五六七八九十]+)$/.test(nameKey(name))
+}
+
 const naMarks = new Set('n/a|/|na|n.a.|#n/a|not applicable|不适用|不涉及|不适用的'.split('|'))
 const abstainMarks = new Set('-|–|—|--|−|abstain|abstained|abstention|弃权|回避|不评'.split('|'))
 const blankMarks = new Set('|unrated|not rated|not yet rated|tbd|?|未评|未评分|待评|待定|空'.split('|'))

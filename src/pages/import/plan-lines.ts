@@ -1,13 +1,14 @@
 /** The plan in names: ids are looked up in the document and among what the plan itself adds. */
 import type { LineChange, PlanLine } from '@/components/import/plan-line'
 import { nodesOf } from '@/domain/criteria/tree'
-import type { CellState, Evaluation, Rating } from '@/domain/evaluation'
-import type { MergePlan, PlanCounts, Planned, PlannedRating } from '@/io/import/plan'
+import type { CellState, Evaluation, Rating, Scale } from '@/domain/evaluation'
+import type { FieldChange, MergePlan, PlanCounts, Planned, PlannedRating } from '@/io/import/plan'
 
 /** How marks and values are written for the reader. */
 export interface Wording {
   readonly state: (state: CellState) => string
   readonly number: (x: number) => string
+  readonly scale: (scale: Scale) => string
   /** Values that are words of the document, such as a vendor's status. */
   readonly field: (field: string, value: string) => string
 }
@@ -39,8 +40,9 @@ export function planLines(document: Evaluation, plan: MergePlan, wording: Wordin
         changes: ratingChanges(planned, wording),
       }
     }
-    const text = (field: string, value: string | number | null) => {
+    const text = (field: string, value: FieldChange['before']) => {
       if (value === null || value === '') return ''
+      if (typeof value === 'object') return shortened(wording.scale(value))
       return typeof value === 'number' ? wording.number(value) : shortened(wording.field(field, value))
     }
     return {

@@ -207,6 +207,22 @@ describe('planning a sheet', () => {
     expect(plan.audit).toEqual([expect.objectContaining({ printed: 70, recomputed: 71, line: 8 })])
   })
 
+  it('warns where columns under a merged heading are left out', () => {
+    const { plan } = newFrom('评分项,权重,甲,,乙,\n,,评委1,评委2,评委1,评委2\n功能,1,4,5,3,3\n')
+    expect(places(plan)).toEqual([['column-without-heading', 3, 4]])
+  })
+
+  it('reads 得分 beside a row as the total', () => {
+    const { plan } = newFrom('评分项,权重,甲,乙\n功能,1,4,5\n得分,,4,3\n')
+    expect(plan.problems).toEqual([])
+    expect(plan.audit).toEqual([expect.objectContaining({ printed: 3, line: 3 })])
+  })
+
+  it('warns where evaluators stand in the place of vendors', () => {
+    const { plan } = newFrom('评分项,权重,评委1,评委2\n功能,1,4,5\n')
+    expect(places(plan)).toEqual([['evaluators-across', 1, 3]])
+  })
+
   it('rejects bad weights, levels and repeated vendors by line and column', () => {
     const { plan } = newFrom('Criterion,Weight,A,B,A\nX,-1,1,2,3\nY,NaN,1,2,3\nZ,1,1,soon,3\n')
     expect(places(plan)).toEqual([

@@ -95,6 +95,15 @@ describe('the vendors CSV', () => {
 })
 
 describe('the comparison CSV', () => {
+  it('gives nobody the pooled marks of several evaluators', () => {
+    const text = csv('comparison', small)
+    const table = tableOfText(text)
+    const plan = planImport(table, recogniseTable(table, small), small, importOptions())
+    expect(plan.edit).toBeNull()
+    expect(plan.problems.map(({ code }) => code)).toEqual(['marks-pooled'])
+    expect(plan.audit).toEqual([])
+  })
+
   const table = tableOfText(csv('comparison', small))
 
   it('has a row a criterion, a column a vendor, and results below', () => {

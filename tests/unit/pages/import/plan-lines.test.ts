@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { planImport } from '@/io/import/plan-import'
 import { recogniseTable } from '@/io/import/recognise'
-import type { Evaluation } from '@/domain/evaluation'
+import type { Evaluation, Scale } from '@/domain/evaluation'
 import { tableOf } from '@/io/table/table'
 import { planLines, shownCounts } from '@/pages/import/plan-lines'
 import { aSmallEvaluation } from '../../../support/a-small-evaluation'
@@ -10,6 +10,7 @@ import { importOptions } from '../../../support/import-options'
 const wording = {
   state: (state: string) => `<${state}>`,
   number: (x: number) => String(x),
+  scale: ({ kind }: Scale) => kind,
   field: (_field: string, value: string) => value,
 }
 function linesOf(document: Evaluation, rows: readonly (readonly string[])[]) {
