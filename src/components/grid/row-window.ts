@@ -7,7 +7,7 @@ export const rowHeight = 38
 export const drawAllUpTo = 60
 
 /** Rows drawn beyond each edge, so that a turn of the wheel shows no gap. */
-const margin = 6
+const margin = 4
 
 export interface RowWindow {
   /** First row drawn, and the one after the last. */
