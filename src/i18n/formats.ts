@@ -23,7 +23,8 @@ function dates(locale: string): Intl.DateTimeFormat {
 export function useFormats() {
   const { locale } = useI18n()
   const decimals = (count: number) => ({ minimumFractionDigits: count, maximumFractionDigits: count })
-  const date = (at: IsoTime) => dates(locale.value).format(new Date(at))
+  /** What is no time, as in damaged storage, must not take the whole page away. */
+  const date = (at: IsoTime) => (Number.isNaN(Date.parse(at)) ? '—' : dates(locale.value).format(new Date(at)))
 
   const percent = (x: number, count = 0) => numbers(locale.value, { style: 'percent', ...decimals(count) }).format(x)
 

@@ -1,20 +1,11 @@
-/**
- * The backup: everything, with every change ever made. `{ "format": "evenhand/evaluation", "schemaVersion": n,
- * "document": …, "trail": [entry, …] }`.
- */
+/** A backup read back; see `write-evaluation-json.ts` for what is in it. */
 import type { Entry } from '@/domain/edits/timeline'
 import type { Evaluation } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { readDocument } from './evaluation-schema'
-import { migrate, schemaVersion } from './migrations'
+import { format, migrate, schemaVersion } from './migrations'
 import { readTrail } from './read-trail'
 import { withUsableIds } from './usable-ids'
-
-const format = 'evenhand/evaluation'
-
-export function writeEvaluationJson(document: Evaluation, trail: readonly Entry[]): string {
-  return `${JSON.stringify({ format, schemaVersion, document, trail })}\n`
-}
 
 export type ReadJson =
   | {

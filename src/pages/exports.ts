@@ -2,6 +2,7 @@
 import { useI18n } from 'vue-i18n'
 import { exportFile, type ExportKind } from '@/stores/exports'
 import { useBusy } from '@/stores/busy'
+import { useEvaluation } from '@/stores/evaluation'
 import { useNotices } from '@/stores/notices'
 import { downloadFile } from './download'
 import { useOpenEvaluation } from './evaluation/open-evaluation'
@@ -9,12 +10,13 @@ import { useOpenEvaluation } from './evaluation/open-evaluation'
 export function useExports() {
   const { t } = useI18n()
   const { document, results } = useOpenEvaluation()
+  const { trail } = useEvaluation()
   const notices = useNotices()
   const busy = useBusy()
 
   async function save(kind: ExportKind): Promise<void> {
     const file = await busy.run(t('overview.exports.progress'), (pace) =>
-      exportFile(kind, document.value, results.value, pace),
+      exportFile(kind, document.value, results.value, trail, pace),
     )
     if (!file) return notices.show({ look: 'done', text: t('overview.exports.cancelled') })
     const name = downloadFile(

@@ -42,6 +42,9 @@ function quiet<Tx extends { readonly done: Promise<void> }>(tx: Tx): Tx {
   return tx
 }
 
+/** In place of one that is gone or past recognition: the journal may still hold everything. */
+const lostCheckpoint: Checkpoint = { revision: -1, document: { schemaVersion: 1, checksum: '', text: '' } }
+
 /** Every key of this evaluation whose second part is beyond `after`. */
 function beyond(id: EvaluationId, after: number): IDBKeyRange {
   // An array sorts after every number: the upper end.
@@ -86,11 +89,12 @@ export async function openIndexedShelf(): Promise<Shelf> {
 
     async load(id) {
       const tx = quiet((await database()).transaction(['catalog', 'checkpoints', 'journal']))
-      const [catalogEntry, checkpoint] = await Promise.all([
+      const [catalogEntry, kept] = await Promise.all([
         tx.objectStore('catalog').get(id),
         tx.objectStore('checkpoints').get(id),
       ])
-      if (!catalogEntry || !checkpoint) return null
+      if (!catalogEntry) return null
+      const checkpoint = Number.isInteger(kept?.revision) && kept?.document ? kept : lostCheckpoint
       const entries = await tx.objectStore('journal').getAll(beyond(id, checkpoint.revision))
       return { catalogEntry, checkpoint, entries }
     },

@@ -13,8 +13,7 @@ import { memoryStore, openLocalShelf, type TextStore } from './local-shelf'
 import { openDocument, readBase, type Opened, type OpenOutcome } from './open-document'
 import { refusalOf, type SaveStatus } from './save-status'
 import { seal } from './sealed'
-import { summaryOf, type CatalogEntry, type JournalEntry, type Shelf, type Summary } from './shelf'
-import type { Snapshot, SnapshotReason } from './shelf'
+import type { CatalogEntry, JournalEntry, Shelf, Snapshot, SnapshotReason, Summary } from './shelf'
 import { openTabs, type Tabs } from './tabs'
 import { openWaitingEntries } from './waiting-entries'
 
@@ -80,6 +79,8 @@ function usableLocalStorage(): TextStore | null {
   try {
     // A full storage refuses the probe, yet what is there can be read and taken away.
     localStorage.removeItem(appKey('probe'))
+    localStorage.getItem(appKey('probe'))
+    localStorage.key(0)
     return localStorage
   } catch {
     return null
@@ -96,19 +97,6 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
 
   async function known(id: EvaluationId): Promise<CatalogEntry | undefined> {
     return (await shelf.catalog()).find((entry) => entry.id === id)
-  }
-
-  /** Entries that a tab could not save and left behind. One that is still open tries again too: they count once. */
-  async function takeIn(id: EvaluationId): Promise<void> {
-    const left = waiting.of(id)
-    if (left.length === 0) return
-    const entry = await known(id)
-    if (!entry || entry.deletedAt !== null) return
-    for (const entries of left) {
-      const appended = await shelf.append(id, 0, entries, summaryOf(entry), now())
-      if (appended !== 'gone') waiting.settle(id, entries)
-    }
-    tabs.tell(id)
   }
 
   async function advance(id: EvaluationId, opened: Opened): Promise<void> {
@@ -152,12 +140,13 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     },
 
     async open(id: EvaluationId): Promise<OpenOutcome> {
-      // What cannot be taken in now stays where it is.
-      await takeIn(id).catch(() => undefined)
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome).catch(() => undefined)
       return outcome
     },
+
+    /** Entries that a tab could not save, perhaps one that was closed since; some may be in the journal by now. */
+    waiting: (id: EvaluationId): readonly Entry[] => waiting.of(id),
 
     /** The document alone; null when it is not there or cannot be read. */
     async read(id: EvaluationId): Promise<Evaluation | null> {
@@ -220,8 +209,8 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
 
     /** Deleted for the reader; it can be brought back for a while. */
     async remove(id: EvaluationId): Promise<void> {
-      const copy = copies.read(id)
-      if (copy && copy !== 'damaged' && !(await known(id))) await shelf.put(copy.catalogEntry, copy.document, [])
+      const { copy } = copies.read(id)
+      if (copy && !(await known(id))) await shelf.put(copy.catalogEntry, copy.document, [])
       await shelf.mark(id, now())
       copies.remove(id)
       tabs.tell(id)

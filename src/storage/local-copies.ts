@@ -14,10 +14,12 @@ export interface LocalCopy {
 }
 
 export interface LocalCopies {
-  /** Of evaluations whose id passes the test; valid copies only. */
+  /** Of evaluations whose id passes the test. */
   readonly all: (isWanted: (id: EvaluationId) => boolean) => readonly LocalCopy[]
-  /** `damaged` is said once; the text is then put aside. */
-  readonly read: (id: EvaluationId) => LocalCopy | 'damaged' | null
+  /** A damaged copy may be readable in part, and then comes along. */
+  readonly read: (id: EvaluationId) => { readonly copy: LocalCopy | null; readonly isDamaged: boolean }
+  /** For whoever wants to look. */
+  readonly putAside: (id: EvaluationId) => void
   /**
    * A copy that does not fit leaves the former one in place: it is behind the journal, never ahead of it.
    * @returns whether it fitted
@@ -31,22 +33,13 @@ export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
   /** Documents grow more than they shrink, and writing one out to find that it does not fit takes long. */
   const tooLarge = new Set<EvaluationId>()
 
-  function parse(text: string): LocalCopy | null {
+  function parse(id: EvaluationId, text: string): LocalCopy | null {
     try {
       const copy = JSON.parse(text) as LocalCopy
       if (!Number.isInteger(copy.revision) || copy.catalogEntry.revision !== copy.revision) return null
-      return unseal(copy.document).kind === 'damaged' ? null : copy
+      return { ...copy, catalogEntry: { ...copy.catalogEntry, id } }
     } catch {
       return null
-    }
-  }
-
-  function putAside(id: EvaluationId, text: string): void {
-    store.removeItem(start + id)
-    try {
-      store.setItem(`${prefix}quarantine:${id}`, text)
-    } catch {
-      // No room for a second damaged one.
     }
   }
 
@@ -56,15 +49,21 @@ export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
       return ids
         .map((key) => key.slice(start.length) as EvaluationId)
         .filter(isWanted)
-        .flatMap((id) => parse(store.getItem(start + id) ?? '') ?? [])
+        .flatMap((id) => parse(id, store.getItem(start + id) ?? '') ?? [])
     },
     read(id) {
       const text = store.getItem(start + id)
-      if (text === null) return null
-      const copy = parse(text)
-      if (copy) return copy
-      putAside(id, text)
-      return 'damaged'
+      const copy = text === null ? null : parse(id, text)
+      return { copy, isDamaged: text !== null && (!copy || unseal(copy.document).kind === 'damaged') }
+    },
+    putAside(id) {
+      const text = store.getItem(start + id) ?? ''
+      store.removeItem(start + id)
+      try {
+        store.setItem(`${prefix}quarantine:${id}`, text)
+      } catch {
+        // No room for a second damaged one.
+      }
     },
     write(catalogEntry, document) {
       const { id, revision } = catalogEntry

@@ -65,6 +65,7 @@ export function openLocalShelf(store: TextStore, prefix: string) {
     keysOf(store)
       .filter((key) => key.startsWith(`${prefix}shelf:`))
       .flatMap((key) => read<Kept>(key) ?? [])
+      .filter((kept) => kept.catalogEntry?.id)
 
   const shelf: Shelf = {
     async catalog() {

@@ -25,10 +25,12 @@ export type OpenOutcome =
 export async function openDocument(id: EvaluationId, shelf: Shelf, copies: LocalCopies): Promise<OpenOutcome> {
   const loaded = await shelf.load(id)
   if (loaded?.catalogEntry.deletedAt) return { kind: 'missing' }
-  const read = copies.read(id)
-  const copy = read === 'damaged' ? null : read
-  const problems = read === 'damaged' ? [storageProblem('copy-damaged')] : []
-  const outcome = await newest(id, shelf, loaded, copy)
+  const { copy, isDamaged } = copies.read(id)
+  // Beside a journal it is of no use; without one it is all there is.
+  const isUseless = isDamaged && loaded !== null
+  if (isUseless) copies.putAside(id)
+  const problems = isUseless ? [storageProblem('copy-damaged')] : []
+  const outcome = await newest(id, shelf, loaded, isUseless ? null : copy)
   return outcome.kind === 'open' ? { ...outcome, problems: [...problems, ...outcome.problems] } : outcome
 }
 
@@ -44,11 +46,11 @@ async function newest(
   const { document } = loaded.checkpoint
   const unsealed = unseal(document)
   if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
-  if (unsealed.kind === 'intact') return fold(unsealed.document, loaded, [])
-  if (unsealed.kind === 'damaged') {
-    const rescued = await rescue(id, shelf, loaded, copy)
-    if (rescued) return rescued
-  }
+  const folded = unsealed.kind === 'intact' ? fold(unsealed.document, loaded, []) : null
+  if (folded?.kind === 'open') return folded
+  // The checkpoint is damaged, or an entry behind it.
+  const rescued = unsealed.kind === 'older' ? null : await rescue(id, shelf, loaded, copy)
+  if (rescued ?? folded) return (rescued ?? folded)!
   const base = await readBase(document)
   if (base.kind !== 'read') return base
   const problems =
@@ -68,7 +70,7 @@ function fold(
     const { revision } = catalogEntry
     return { kind: 'open', timeline, revision, problems, checkpoint: { revision: checkpoint.revision, entries } }
   } catch {
-    return { kind: 'newer', text: JSON.stringify({ document: base, trail: entries.map((e) => e.entry) }) }
+    return { kind: 'newer', text: JSON.stringify({ document: base, trail: entries.map((e) => e?.entry) }) }
   }
 }
 
@@ -80,7 +82,8 @@ async function carryOver(id: EvaluationId, shelf: Shelf, loaded: Loaded, base: E
   const salvaged = readDocument(folded.timeline.document)
   if (!salvaged) return { kind: 'damaged', text: JSON.stringify(folded.timeline.document) }
   const { revision } = folded
-  await shelf.replace(id, { revision, document: seal(salvaged.document) })
+  // A full disk must not keep anyone from reading, here and below.
+  await shelf.replace(id, { revision, document: seal(salvaged.document) }).catch(() => undefined)
   const timeline = startTimeline(salvaged.document)
   return { kind: 'open', timeline, revision, problems: salvaged.problems, checkpoint: { revision, entries: [] } }
 }
@@ -104,10 +107,12 @@ async function rescue(
     const checkpoint = await source()
     const unsealed = checkpoint && unseal(checkpoint.document)
     if (!checkpoint || unsealed?.kind !== 'intact') continue
-    const entries = trail.filter((e) => e.revision > checkpoint.revision)
+    const entries = trail.filter((e) => e?.revision > checkpoint.revision)
     if (entries.length !== loaded.catalogEntry.revision - checkpoint.revision) continue
-    await shelf.replace(id, checkpoint)
-    return fold(unsealed.document, { ...loaded, checkpoint, entries }, [storageProblem('checkpoint-rebuilt')])
+    const folded = fold(unsealed.document, { ...loaded, checkpoint, entries }, [storageProblem('checkpoint-rebuilt')])
+    if (folded.kind !== 'open') continue
+    await shelf.replace(id, checkpoint).catch(() => undefined)
+    return folded
   }
   return null
 }
@@ -117,8 +122,8 @@ async function adopt(copy: LocalCopy, shelf: Shelf): Promise<OpenOutcome> {
   const base = await readBase(copy.document)
   if (base.kind !== 'read') return base
   const { catalogEntry, revision } = copy
-  const history = (await shelf.trail(catalogEntry.id)).filter((e) => e.revision <= revision)
-  await shelf.put({ ...catalogEntry, deletedAt: null }, seal(base.document), history)
+  const history = (await shelf.trail(catalogEntry.id)).filter((e) => e?.revision <= revision)
+  await shelf.put({ ...catalogEntry, deletedAt: null }, seal(base.document), history).catch(() => undefined)
   const timeline = startTimeline(base.document)
   const problems = [storageProblem('copy-adopted'), ...base.problems]
   return { kind: 'open', timeline, revision, problems, checkpoint: { revision, entries: [] } }

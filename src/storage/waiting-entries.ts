@@ -13,7 +13,7 @@ export interface WaitingEntries {
   /** These are in the journal now; a tab that has kept more since then keeps them all. */
   readonly settle: (id: EvaluationId, entries: readonly Entry[]) => void
   /** Of all tabs, those that were closed since included. */
-  readonly of: (id: EvaluationId) => readonly (readonly Entry[])[]
+  readonly of: (id: EvaluationId) => readonly Entry[]
 }
 
 export function openWaitingEntries(store: TextStore, prefix: string): WaitingEntries {
@@ -41,15 +41,19 @@ export function openWaitingEntries(store: TextStore, prefix: string): WaitingEnt
       }
     },
     settle(id, entries) {
-      const key = start(id) + entries[0]?.session
-      if (store.getItem(key) === null) return
       const saved = new Set(entries.map((entry) => entry.id))
-      if (read(key).every((entry) => saved.has(entry.id))) store.removeItem(key)
+      try {
+        for (const session of new Set(entries.map((entry) => entry.session))) {
+          const key = start(id) + session
+          if (store.getItem(key) !== null && read(key).every((entry) => saved.has(entry.id))) store.removeItem(key)
+        }
+      } catch {
+        // Local storage refuses: what the journal holds is saved none the less.
+      }
     },
     of: (id) =>
       keysOf(store)
         .filter((key) => key.startsWith(start(id)))
-        .map(read)
-        .filter((entries) => entries.length > 0),
+        .flatMap(read),
   }
 }

@@ -85,18 +85,19 @@ export const useEvaluation = defineStore('evaluation', () => {
     timeline.value = outcome.timeline
     salvage.value = outcome.problems
     saveStatus.value = library.status
-    if (left) await takeAlong(left, own, library)
-    await library.takeSnapshot(document.value!, outcome.revision, 'opened').catch(() => undefined)
+    const late = [...library.waiting(id), ...(left?.pending() ?? [])]
+    if (late.length > 0) await takeAlong(late, own, library)
+    await library.takeSnapshot(outcome.timeline.document, outcome.revision, 'opened').catch(() => undefined)
     return 'open'
   }
 
-  /** What could not be saved when the reader went elsewhere in the app, perhaps to make room. */
-  async function takeAlong(left: Saver, own: Saver, library: Library): Promise<void> {
-    const saved = new Set((left.hasPending() ? await library.trail(left.id) : []).map((entry) => entry.id))
-    // The reader has left again meanwhile: it stays for the next time.
-    if (saver !== own) return
-    leftBehind.delete(left.id)
-    for (const entry of left.pending()) if (!saved.has(entry.id)) own.add(entry)
+  /** What could not be saved when the reader went elsewhere, perhaps to make room, or closed the page. */
+  async function takeAlong(late: readonly Entry[], own: Saver, library: Library): Promise<void> {
+    const trail = await library.trail(own.id).catch(() => null)
+    // It cannot be told which are saved, or the reader has left again meanwhile: they stay for the next time.
+    if (!trail || saver !== own) return
+    leftBehind.delete(own.id)
+    beyond(trail, late).forEach(own.add)
   }
 
   function close(): void {
@@ -104,6 +105,7 @@ export const useEvaluation = defineStore('evaluation', () => {
     stopListening()
     if (saver?.hasPending()) leftBehind.set(saver.id, saver)
     saver = null
+    unreadable.value = null
     timeline.value = null
     before = undefined
     done.value = []
@@ -150,8 +152,11 @@ export const useEvaluation = defineStore('evaluation', () => {
     await saver?.sync()
   }
 
+  /** What the journal holds, as far as it can be read now, and what is still on its way there. */
   async function trail(): Promise<readonly Entry[]> {
-    return (await openedLibrary()).trail(document.value!.id)
+    const library = await openedLibrary()
+    const kept = await library.trail(document.value!.id).catch(() => [])
+    return [...kept, ...beyond(kept, saver?.pending() ?? [])]
   }
 
   async function snapshots(): Promise<readonly Snapshot[]> {
@@ -171,9 +176,18 @@ export const useEvaluation = defineStore('evaluation', () => {
     ...{ timeline, document, results, evaluator, chosenEvaluator, saveStatus, salvage, unreadable, done, undone },
     ...{ open, close, commit, undo, redo, retry, trail, snapshots, takeSnapshot, loadSnapshot },
     hasPending: () => saver?.hasPending() ?? false,
+    /** Closing the page would lose something, perhaps of an evaluation that is no longer shown. */
+    isUnsafeToLeave: () =>
+      saveStatus.value.kind === 'failed' || [saver, ...leftBehind.values()].some((one) => one?.hasPending()),
     revision: () => saver?.revision() ?? 0,
   }
 })
+
+/** Those that are not among the kept ones, each once. */
+function beyond(kept: readonly Entry[], entries: readonly Entry[]): readonly Entry[] {
+  const ids = new Set(kept.map((entry) => entry.id))
+  return entries.filter(({ id }) => !ids.has(id) && ids.add(id))
+}
 
 let copying: ReturnType<typeof setTimeout> | undefined
 

@@ -1,8 +1,9 @@
 /** Files of the open evaluation, written with what only they need: each kind's code is loaded when it is asked for. */
+import type { Entry } from '@/domain/edits/timeline'
 import type { Evaluation } from '@/domain/evaluation'
 import type { Results } from '@/domain/ranking/results'
 import type { Pace } from '@/io/steps'
-import { openedLibrary } from './library'
+import { writeEvaluationJson } from '@/io/write-evaluation-json'
 
 export const exportKinds = ['comparison', 'results', 'ratings', 'criteria', 'vendors', 'json'] as const
 export type ExportKind = (typeof exportKinds)[number]
@@ -17,12 +18,11 @@ export async function exportFile(
   kind: ExportKind,
   document: Evaluation,
   results: Results,
+  trail: () => Promise<readonly Entry[]>,
   pace: Pace,
 ): Promise<ExportFile> {
   if (kind === 'json') {
-    const [{ writeEvaluationJson }, library] = await Promise.all([import('@/io/evaluation-json'), openedLibrary()])
-    const text = writeEvaluationJson(document, await library.trail(document.id))
-    return { parts: [text], type: 'application/json', extension: 'json' }
+    return { parts: [writeEvaluationJson(document, await trail())], type: 'application/json', extension: 'json' }
   }
   const [{ csvSteps }, { finishPaced }] = await Promise.all([import('@/io/csv/export-csv'), import('@/io/steps')])
   const parts = await finishPaced(csvSteps(kind, document, results), pace)

@@ -293,6 +293,42 @@ test.describe('storage that does not work', () => {
     expect((await backupOf(page)).trail).toHaveLength(3)
   })
 
+  /** Every transaction, or only those that write, fails from now on. */
+  const breakDatabase = (errorName: string, isReadable: boolean) => {
+    const { transaction } = IDBDatabase.prototype
+    IDBDatabase.prototype.transaction = function (...given) {
+      if (isReadable && given[1] !== 'readwrite') return transaction.apply(this, given)
+      throw new DOMException('broken', errorName)
+    }
+  }
+
+  test('what waits for room is there when the disk is still full at the next start, and is not called saved', async ({
+    page,
+  }) => {
+    const address = await begin(page, 'Full for days')
+    await page.addInitScript(`(${breakDatabase.toString()})('QuotaExceededError', true)`)
+    await page.goto('about:blank')
+    for (let visit = 0; visit < 3; visit += 1) {
+      await page.goto(address)
+      if (visit === 0) await describe(page, 'Typed in vain?')
+      await expectToldAndSafe(page, 'no space left', 'Kept in a lesser way')
+      await page.goto('about:blank')
+    }
+  })
+
+  test('the backup holds everything typed when the database breaks in mid-work and nothing more can be loaded', async ({
+    page,
+    context,
+  }) => {
+    await begin(page, 'Broken')
+    await page.evaluate(`(${breakDatabase.toString()})('UnknownError', false)`)
+    await context.setOffline(true)
+    await describe(page, 'Typed in vain?')
+    await expectToldAndSafe(page, 'did not take the last changes', 'Kept in a lesser way')
+    expect((await backupOf(page)).trail).toHaveLength(1)
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  })
+
   test('without IndexedDB local storage keeps it, and the page says what that means', async ({ page }) => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => {

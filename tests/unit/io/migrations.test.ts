@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { leavesOf } from '@/domain/criteria/tree'
 import { evaluate } from '@/domain/ranking/evaluate'
-import { readEvaluationJson, writeEvaluationJson } from '@/io/evaluation-json'
+import { readEvaluationJson } from '@/io/evaluation-json'
+import { writeEvaluationJson } from '@/io/write-evaluation-json'
 import { migrate, migrations, newestVersion, schemaVersion } from '@/io/migrations'
 
 const folder = new URL('../../fixtures/evaluations/', import.meta.url)

@@ -1,4 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
+import { openDB } from 'idb'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { undoReach, type Entry } from '@/domain/edits/timeline'
 import type { EvaluationId } from '@/domain/evaluation'
@@ -40,6 +41,13 @@ const titleOf = (outcome: OpenOutcome) => opened(outcome).timeline.document.titl
 async function save(entries: readonly Entry[], from = library): Promise<void> {
   const { revision } = opened(await library.open(id))
   expect(await from.append(id, revision, entries, summary)).toMatchObject({ ok: true, status: { kind: 'saved' } })
+}
+
+/** Opens it as the app does: what waits goes along with the next save. */
+async function takeIn(from: Library): Promise<OpenOutcome> {
+  const { revision } = opened(await from.open(id))
+  await from.append(id, revision, from.waiting(id), summary)
+  return from.open(id)
 }
 
 /** The same browser, started again. */
@@ -128,7 +136,7 @@ describe('a save that fails', () => {
     const broken = await aLibrary({ shelf: failing(shelf, 'append', 1, name), store })
     const outcome = await broken.append(id, 0, [titled('waiting')], summary)
     expect(outcome).toEqual({ ok: false, status: { kind: 'local-only', reason } })
-    expect(titleOf(await (await restart()).open(id))).toBe('waiting')
+    expect(titleOf(await takeIn(await restart()))).toBe('waiting')
   })
 
   it('has failed for good when local storage has no room either', async () => {
@@ -153,7 +161,7 @@ describe('a save that fails', () => {
     const entry = titled('mine')
     await broken.append(id, 0, [entry], summary)
     const other = await restart()
-    expect(titleOf(await other.open(id))).toBe('mine')
+    expect(titleOf(await takeIn(other))).toBe('mine')
     const again = await broken.append(id, 0, [entry], summary)
     expect(again).toMatchObject({ ok: true, revision: 1, missed: [{ entry }] })
     expect(await other.trail(id)).toEqual([entry])
@@ -166,22 +174,24 @@ describe('a save that fails', () => {
     await one.append(id, 0, [entries[0]!], summary)
     await two.append(id, 0, [entries[1]!], summary)
     const after = await restart()
-    await after.open(id)
+    await takeIn(after)
     expect((await after.trail(id)).map((e) => e.id).toSorted()).toEqual(entries.map((e) => e.id).toSorted())
+    expect(after.waiting(id)).toEqual([])
   })
 
   it('goes on being found as long as it cannot be taken in', async () => {
     const broken = await aLibrary({ shelf: failing(shelf, 'append', 9), store })
     await broken.append(id, 0, [titled('waiting')], summary)
-    expect(titleOf(await broken.open(id))).toBe(document.title)
-    expect(titleOf(await (await restart()).open(id))).toBe('waiting')
+    expect(titleOf(await takeIn(broken))).toBe(document.title)
+    expect(broken.waiting(id)).toHaveLength(1)
+    expect(titleOf(await takeIn(await restart()))).toBe('waiting')
   })
 
   it('drops waiting entries that are damaged rather than folding them', async () => {
     const key = `${prefix}waiting:${id}:tab`
     const text = JSON.stringify([titled('x')])
     store.setItem(key, JSON.stringify({ sum: checksum(text), text: text.replace('"x"', '"y"') }))
-    expect(titleOf(await library.open(id))).toBe(document.title)
+    expect(library.waiting(id)).toEqual([])
   })
 
   it('is told to whoever makes a new evaluation', async () => {
@@ -242,6 +252,39 @@ describe('the copy in local storage', () => {
     expect(codes(await library.open(id))).toEqual([])
   })
 
+  it('that is damaged gives what can still be read when the database is lost', async () => {
+    await library.create(document, summary())
+    store.values.set(copyKey, store.values.get(copyKey)!.replace('Aurora CRM', 'Aurora XXX'))
+    Object.assign(globalThis, { indexedDB: new IDBFactory() })
+    const after = await restart()
+    expect((await after.catalog()).map((entry) => entry.id)).toEqual([id])
+    expect(opened(await after.open(id)).timeline.document.vendors[0]!.name).toBe('Aurora XXX')
+  })
+
+  it('is listed under its own id, whatever its description says', async () => {
+    await library.create(document, summary())
+    const copy = JSON.parse(store.values.get(copyKey)!) as Record<string, unknown>
+    store.values.set(copyKey, JSON.stringify({ ...copy, catalogEntry: { revision: 0 } }))
+    Object.assign(globalThis, { indexedDB: new IDBFactory() })
+    const after = await restart()
+    expect((await after.catalog()).map((entry) => entry.id)).toEqual([id])
+    expect(titleOf(await after.open(id))).toBe(document.title)
+  })
+
+  it('stands in for a journal with an entry past recognition', async () => {
+    await library.create(document, summary())
+    await save([titled('a'), titled('newer')])
+    await library.keepCopy(id, 2, newer)
+    const database = await openDB(`${prefix}evaluations`)
+    await database.put('journal', { revision: 1, entry: null }, [id, 1])
+    database.close()
+    const outcome = await library.open(id)
+    expect(titleOf(outcome)).toBe('newer')
+    expect(codes(outcome)).toEqual(['storage-checkpoint-rebuilt'])
+    expect(await library.append(id, 2, [titled('on')], summary)).toMatchObject({ ok: true, revision: 3 })
+    expect(titleOf(await library.open(id))).toBe('on')
+  })
+
   it('that no longer fits leaves the former one in place, and the save is still a save', async () => {
     await library.create(document, summary())
     const former = store.values.get(copyKey)
@@ -292,6 +335,24 @@ describe('the copy in local storage', () => {
 })
 
 describe('a checkpoint', () => {
+  it.each([
+    ['gone', undefined],
+    ['past recognition', {}],
+  ])('that is %s is rebuilt from a snapshot and the journal', async (_, left) => {
+    await library.create(document, summary())
+    await library.takeSnapshot(document, 0, 'opened')
+    await save([titled('a'), titled('b')])
+    store.values.clear()
+    const database = await openDB(`${prefix}evaluations`)
+    if (left) await database.put('checkpoints', left, id)
+    else await database.delete('checkpoints', id)
+    database.close()
+    const outcome = await library.open(id)
+    expect(titleOf(outcome)).toBe('b')
+    expect(codes(outcome)).toEqual(['storage-checkpoint-rebuilt'])
+    expect(codes(await library.open(id))).toEqual([])
+  })
+
   const entries = Array.from({ length: 3 * undoReach }, (_, i) => titled(`${i}`))
 
   it('moves forward when the evaluation is opened, and changes nothing that can be seen', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Result } from '@/domain/result'
 import { recogniseTable } from '@/io/import/recognise'
-import { writeEvaluationJson } from '@/io/evaluation-json'
+import { writeEvaluationJson } from '@/io/write-evaluation-json'
 import { problemListCsv, planTable, readFile, readSource, type Content } from '@/stores/imports'
 import { aSmallEvaluation } from '../../support/a-small-evaluation'
 import { importOptions } from '../../support/import-options'
