@@ -17,4 +17,12 @@
   // The same choice as matchLocale of src/i18n: the first of the reader's languages that we speak.
   var spoken = navigator.languages.find((tag) => /^(zh|en)\b/i.test(tag)) || 'en'
   root.lang = isLocale ? preferences.locale : /^zh/i.test(spoken) ? 'zh-CN' : 'en'
+
+  // A part that cannot be loaded must not leave the page white. Once the app has started, the note is gone.
+  function sayNotLoaded() {
+    var note = document.getElementById('not-loaded')
+    if (note) note.hidden = false
+  }
+  addEventListener('error', sayNotLoaded, true)
+  addEventListener('unhandledrejection', sayNotLoaded)
 })()

@@ -3,10 +3,24 @@ import { createApp } from 'vue'
 import App from './App.vue'
 import { i18n, setLocale } from './i18n'
 import { router } from './pages/routes'
+import { refusalOf } from './stores/library'
+import { useNotices } from './stores/notices'
 import { usePreferences } from './stores/preferences'
 import './styles/tokens.css'
 import './styles/base.css'
 
 const app = createApp(App).use(createPinia()).use(i18n).use(router)
+
+/** What nobody else has caught is at least said: a page that cannot be loaded, a change that the browser refused. */
+function say(error: unknown): void {
+  useNotices().show({ look: 'problem', text: i18n.global.t(`home.failed.${refusalOf(error)}`) })
+}
+app.config.errorHandler = (error) => {
+  reportError(error)
+  say(error)
+}
+router.onError(say)
+addEventListener('unhandledrejection', (event) => say(event.reason))
+
 await setLocale(usePreferences().locale)
 app.mount('#app')

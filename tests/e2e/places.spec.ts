@@ -197,3 +197,19 @@ test('a button that cannot be pressed yet is still legible', async ({ page }) =>
     .evaluate((button) => getComputedStyle(button).backgroundColor)
   expect(surface).toBe('rgba(0, 0, 0, 0)')
 })
+
+test('a page that cannot be loaded is said, and so is an app that cannot', async ({ context }) => {
+  // A page of its own: the browser reports every file that it could not load.
+  const page = await context.newPage()
+  await prefer(page, { locale: 'en' })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Open the sample' }).click()
+  await page.getByRole('heading', { name: 'Overview' }).waitFor()
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Versions' }).click()
+  await expect(page.getByText('The browser did not carry this out')).toBeVisible()
+  await context.setOffline(false)
+  await page.route(/\.json$/, (route) => route.abort())
+  await page.reload()
+  await expect(page.getByText('Evenhand could not be loaded')).toBeVisible()
+})
