@@ -67,6 +67,38 @@ test('an address nobody knows says so and leads home', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Choose a vendor you can defend')
 })
 
+test('help leads back to the evaluation it was opened from', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await page.goto('/#/help')
+  await expect(page.getByRole('link', { name: 'Back to the evaluation' })).toHaveCount(0)
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/vendors')
+  await page.getByRole('navigation').getByRole('link', { name: 'Help' }).click()
+  // A section of the page is no place to come back to.
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first().click()
+  await page.getByRole('link', { name: 'Back to the evaluation' }).click()
+  await expect(page).toHaveURL(/#\/e\/e-sample-en\/vendors$/)
+})
+
+test('a step that is empty does not point past itself', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'New evaluation' }).click()
+  await page.getByRole('radio', { name: 'Blank' }).check()
+  await page.getByRole('button', { name: 'Start with the criteria' }).click()
+  await page.waitForURL(/\/criteria$/)
+  const home = page.url().replace(/\/criteria$/, '')
+  for (const place of ['criteria', 'vendors', 'scores', 'scores/cards']) {
+    await page.goto(`${home}/${place}`)
+    await expect(page.locator('main h1')).toBeVisible()
+    await expect(page.getByRole('link', { name: /^Next:/ })).toHaveCount(0)
+  }
+  await page.goto(`${home}/vendors`)
+  await page.getByLabel('Name of the vendor').fill('Aldermoor')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: 'Next: score them' })).toBeVisible()
+})
+
 test('back and forward go where one has been, and the title says where', async ({ page }) => {
   await prefer(page, { locale: 'en' })
   await openSample(page, 'en')
