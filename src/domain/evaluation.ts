@@ -3,6 +3,11 @@
  * Results are never stored in it; `ranking/evaluate.ts` derives them. A change is an `Edit` (see `edits/`).
  */
 
+import type { Committee, ConsensusRatings } from './committee/committee'
+import type { Lock } from './criteria/lock'
+import type { Scenario } from './robustness/scenario'
+import type { Weighting } from './weighting/weighting'
+
 declare const brand: unique symbol
 type Id<Name extends string> = string & { readonly [brand]: Name }
 
@@ -34,6 +39,13 @@ export interface Evaluation {
   readonly evaluators: readonly Evaluator[]
   readonly ratings: Ratings
   readonly rules: ScoringRules
+  /** How the weights came about: what was entered in the guided ways, and named sets of weights. */
+  readonly weighting: Weighting
+  /** Every lock of criteria and weights, oldest first. */
+  readonly locks: readonly Lock[]
+  readonly scenarios: readonly Scenario[]
+  readonly committee: Committee
+  readonly consensus: ConsensusRatings
 }
 
 export type CriteriaNode = CriteriaGroup | Criterion
@@ -132,6 +144,18 @@ export interface Evaluator {
   readonly role: string
   /** ≥ 0, used by the weighted mean only. */
   readonly weight: number
+  /** Groups and criteria to be scored; null means all. */
+  readonly assigned: readonly NodeId[] | null
+  /** Vendors that this evaluator does not score. */
+  readonly recusals: readonly Recusal[]
+}
+
+/** The fields of somebody who scores everything, with no say beyond anyone else's. */
+export const plainEvaluator = { role: '', weight: 1, assigned: null, recusals: [] } as const
+
+export interface Recusal {
+  readonly vendor: VendorId
+  readonly reason: string
 }
 
 /** evaluator → criterion → vendor, so that one edit copies three small objects. A missing key is "not yet rated". */
@@ -186,6 +210,15 @@ export const defaultRules: ScoringRules = {
   tieBreaks: [],
   display: 'hundred',
 }
+
+/** What an evaluation has of the chapters that nobody has opened yet. */
+export const blankChapters = {
+  weighting: { inputs: {}, sets: [] },
+  locks: [],
+  scenarios: [],
+  committee: {},
+  consensus: {},
+} as const satisfies Partial<Evaluation>
 
 /** The tree's greatest depth below the root, criteria included. */
 export const maxDepth = 4

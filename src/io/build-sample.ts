@@ -3,7 +3,7 @@
  * Ratings: a row for each criterion, in the order of the vendors; a number is a level, null is not yet rated.
  */
 import * as v from 'valibot'
-import { defaultRules } from '@/domain/evaluation'
+import { blankChapters, defaultRules, plainEvaluator } from '@/domain/evaluation'
 import type {
   CriterionId,
   CriterionRatings,
@@ -75,10 +75,11 @@ export function buildSample(
       note: note?.[locale] ?? '',
     })),
     evaluators: [
-      { id: evaluator, name: sample.evaluator.name[locale], role: sample.evaluator.role[locale], weight: 1 },
+      { ...plainEvaluator, id: evaluator, name: sample.evaluator.name[locale], role: sample.evaluator.role[locale] },
     ],
     ratings: { [evaluator]: ratingsOf(sample, locale, now) },
     rules: { ...defaultRules, tieBreaks: sample.tieBreaks as NodeId[] },
+    ...blankChapters,
   }
 }
 

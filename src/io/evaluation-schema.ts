@@ -10,6 +10,7 @@ import {
   defaultRules,
   idPattern,
   maxDepth,
+  plainEvaluator,
   type CriteriaGroup,
   type CriteriaNode,
   type Criterion,
@@ -28,6 +29,7 @@ import {
 } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { isRecord, listOf } from './loose-json'
+import { readChapters } from './read-chapters'
 
 export interface Salvaged {
   readonly document: Evaluation
@@ -74,7 +76,14 @@ const vendor = v.object({
   outReason: text,
   note: text,
 })
-const evaluator = v.object({ id, name: text, role: text, weight })
+const evaluator = v.object({
+  id,
+  name: text,
+  role: text,
+  weight,
+  assigned: v.nullable(v.array(id)),
+  recusals: v.array(v.object({ vendor: id, reason: text })),
+})
 const rules = v.object({
   pooling: v.picklist(['mean', 'weighted-mean', 'median', 'trimmed-mean']),
   trimFrom: v.pipe(finite, v.integer(), v.minValue(3)),
@@ -91,7 +100,7 @@ const head = v.object({ title: text, description: text, createdAt: v.pipe(v.stri
 /** What stands in for a part's field that cannot be read; a field without one cannot be done without. */
 const nodeDefaults = { name: '', description: '', weight: 0, threshold: null, children: [] }
 const vendorDefaults = { name: '', color: 0, website: '', contact: '', status: 'longlist', outReason: '', note: '' }
-const evaluatorDefaults = { name: '', role: '', weight: 1 }
+const evaluatorDefaults = { ...plainEvaluator, name: '' }
 const headDefaults = { title: '', description: '', createdAt: new Date(0).toISOString() }
 
 /** @returns null when there is no criteria tree to build on */
@@ -115,6 +124,7 @@ export function readDocument(input: unknown): Salvaged | null {
     evaluators,
     ratings,
     rules: readRules(input.rules, criteria, report),
+    ...readChapters(),
   } as unknown as Evaluation
   return { document, problems: report.problems }
 }

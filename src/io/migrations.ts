@@ -22,6 +22,21 @@ export const migrations: readonly Migration[] = [
       rules: { trimFrom: 5, display: 'hundred', ...(isRecord(document.rules) && document.rules) },
     }),
   },
+  {
+    to: 3,
+    name: 'evaluators get a part to score and recusals; chapters for weighting, locks, scenarios and the committee',
+    migrate: (document) => ({
+      weighting: { inputs: {}, sets: [] },
+      locks: [],
+      scenarios: [],
+      committee: {},
+      consensus: {},
+      ...document,
+      evaluators: listOf(document.evaluators).map((evaluator) =>
+        isRecord(evaluator) ? { assigned: null, recusals: [], ...evaluator } : evaluator,
+      ),
+    }),
+  },
 ]
 
 const first = 1

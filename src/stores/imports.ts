@@ -1,5 +1,5 @@
 /** Files on their way in. What reads and understands them is loaded when the first one comes. */
-import type { Evaluation } from '@/domain/evaluation'
+import { plainEvaluator, type Evaluation } from '@/domain/evaluation'
 import type { Problem, Result } from '@/domain/result'
 import type { CriteriaPack } from '@/io/criteria-pack'
 import type { ReadJson } from '@/io/evaluation-json'
@@ -163,7 +163,7 @@ export async function planTable(
 /** Somebody is there to score, even where the file names nobody. */
 function withEvaluator(document: Evaluation, name: string): Evaluation {
   if (document.evaluators.length > 0) return document
-  return { ...document, evaluators: [{ id: newId('evaluator'), name, role: '', weight: 1 }] }
+  return { ...document, evaluators: [{ ...plainEvaluator, id: newId('evaluator'), name }] }
 }
 
 /** The same evaluation beside the one it is a backup of. */

@@ -2,7 +2,14 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import type { Entry } from '@/domain/edits/timeline'
-import { defaultRules, type CriteriaGroup, type Evaluation, type EvaluationId } from '@/domain/evaluation'
+import {
+  blankChapters,
+  defaultRules,
+  plainEvaluator,
+  type CriteriaGroup,
+  type Evaluation,
+  type EvaluationId,
+} from '@/domain/evaluation'
 import type { Locale } from '@/i18n'
 import type { CriteriaPack } from '@/io/criteria-pack'
 import type { CatalogEntry, Library, SaveStatus } from '@/storage/library'
@@ -90,9 +97,10 @@ export const useLibrary = defineStore('library', () => {
       isSample: false,
       criteria,
       vendors: [],
-      evaluators: [{ id: newId('evaluator'), name: evaluatorName, role: '', weight: 1 }],
+      evaluators: [{ ...plainEvaluator, id: newId('evaluator'), name: evaluatorName }],
       ratings: {},
       rules: defaultRules,
+      ...blankChapters,
     })
   }
 

@@ -1,5 +1,5 @@
 /** A document of any size in which every cell state occurs; the same for the same size. */
-import { defaultRules } from '@/domain/evaluation'
+import { blankChapters, defaultRules } from '@/domain/evaluation'
 import type {
   CriteriaGroup,
   Criterion,
@@ -54,6 +54,8 @@ export function aLargeEvaluation({ vendors, groups, criteriaPerGroup, evaluators
       name: `Evaluator ${i}`,
       role: '',
       weight: 1 + (i % 3),
+      assigned: null,
+      recusals: [],
     })),
     ratings: Object.fromEntries(
       numbers(evaluators).map((e) => [
@@ -64,6 +66,7 @@ export function aLargeEvaluation({ vendors, groups, criteriaPerGroup, evaluators
       ]),
     ) as Ratings,
     rules: defaultRules,
+    ...blankChapters,
   }
 }
 

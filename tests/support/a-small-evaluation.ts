@@ -1,5 +1,6 @@
 /** Two groups, every kind of scale, hostile names, two evaluators of the same name, all cell states. */
 import {
+  blankChapters,
   defaultRules,
   type Criterion,
   type CriterionId,
@@ -127,10 +128,11 @@ export function aSmallEvaluation(): Evaluation {
       vendor('v-d', 'aurora crm', 'longlist', 3),
     ],
     evaluators: [
-      { id: 'p-1' as EvaluatorId, name: 'Li', role: '', weight: 1 },
-      { id: 'p-2' as EvaluatorId, name: 'Li', role: 'IT', weight: 2 },
+      { id: 'p-1' as EvaluatorId, name: 'Li', role: '', weight: 1, assigned: null, recusals: [] },
+      { id: 'p-2' as EvaluatorId, name: 'Li', role: 'IT', weight: 2, assigned: null, recusals: [] },
     ],
     ratings: ratings as Evaluation['ratings'],
     rules: defaultRules,
+    ...blankChapters,
   }
 }

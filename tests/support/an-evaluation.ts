@@ -2,7 +2,7 @@
  * `anEvaluation().withVendors('A', 'B').withCriteria(aCriterion('price'), aGroup('fit', [aCriterion('x')])).build()`:
  * every part has a default, ids are the prefix and the name (`v-A`, `c-price`, `g-fit`, `p-Ann`).
  */
-import { defaultRules } from '@/domain/evaluation'
+import { blankChapters, defaultRules, plainEvaluator } from '@/domain/evaluation'
 import type {
   CriteriaGroup,
   CriteriaNode,
@@ -65,7 +65,7 @@ export function aVendor(name: string, parts: Partial<Omit<Vendor, 'id' | 'name'>
 }
 
 export function anEvaluator(name: string, weight = 1): Evaluator {
-  return { id: evaluatorId(name), name, role: '', weight }
+  return { ...plainEvaluator, id: evaluatorId(name), name, weight }
 }
 
 /** A level, a state without one, or null for a cell that is absent. */
@@ -88,6 +88,7 @@ export const anEvaluation = () =>
     evaluators: [anEvaluator('Ann')],
     ratings: {},
     rules: defaultRules,
+    ...blankChapters,
   })
 
 class EvaluationBuilder {

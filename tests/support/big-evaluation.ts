@@ -1,5 +1,6 @@
 /** A committee's work at full size: every cell answered, all four cell states, notes and evidence in some. */
 import {
+  blankChapters,
   defaultRules,
   type Criterion,
   type CriterionId,
@@ -51,6 +52,8 @@ export function bigEvaluation(vendorCount = 50, criterionCount = 200, evaluatorC
     name: `Evaluator ${String(e)}`,
     role: '',
     weight: 1,
+    assigned: null,
+    recusals: [],
   }))
   const ratings: Record<EvaluatorId, Record<CriterionId, Record<VendorId, Rating>>> = {}
   let n = 0
@@ -82,6 +85,7 @@ export function bigEvaluation(vendorCount = 50, criterionCount = 200, evaluatorC
     evaluators,
     ratings,
     rules: defaultRules,
+    ...blankChapters,
   }
 }
 

@@ -1,5 +1,5 @@
 /** The fold's step: `(document, edit) → document`. Nothing named in the edit is there any more → the same document. */
-import type { Evaluation } from '../evaluation'
+import { blankChapters, type Evaluation } from '../evaluation'
 import * as criteria from './criteria-edits'
 import type { Edit } from './edit'
 import * as people from './evaluator-edits'
@@ -47,6 +47,7 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':
-      return { ...edit.args.document, id: document.id }
+      // A journal of an earlier version may hold a document without the later chapters.
+      return { ...blankChapters, ...edit.args.document, id: document.id }
   }
 }

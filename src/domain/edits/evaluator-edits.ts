@@ -1,9 +1,11 @@
-import type { Evaluation } from '../evaluation'
+import { plainEvaluator, type Evaluation } from '../evaluation'
 import type { EditArgs } from './edit'
 
 export function addEvaluator(document: Evaluation, { evaluator }: EditArgs['addEvaluator']): Evaluation {
   if (document.evaluators.some((e) => e.id === evaluator.id)) return document
-  return { ...document, evaluators: [...document.evaluators, evaluator] }
+  // A journal of an earlier version may hold an evaluator without the later fields.
+  const whole = { ...plainEvaluator, ...evaluator }
+  return { ...document, evaluators: [...document.evaluators, whole] }
 }
 
 export function updateEvaluator(document: Evaluation, { id, changes }: EditArgs['updateEvaluator']): Evaluation {

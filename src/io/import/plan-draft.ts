@@ -2,6 +2,7 @@
 import type { Edit, RateCell } from '@/domain/edits/edit'
 import {
   idPattern,
+  plainEvaluator,
   type EvaluatorId,
   type Evaluation,
   type Evaluator,
@@ -144,7 +145,7 @@ export class PlanDraft {
   }
 
   private addEvaluator(name: string, line: number): EvaluatorId {
-    const evaluator: Evaluator = { id: this.newId('p') as EvaluatorId, name, role: '', weight: 1 }
+    const evaluator: Evaluator = { ...plainEvaluator, id: this.newId('p') as EvaluatorId, name }
     this.evaluatorsByName.set(nameKey(name), evaluator)
     this.edits.push({ name: 'addEvaluator', args: { evaluator } })
     this.added.addItem({ subject: 'evaluator', line, id: evaluator.id, name, fields: [] })

@@ -1,6 +1,14 @@
 /** The doorway: a table and its mapping → what would happen. Nothing is written; the page shows and applies the plan. */
 import { applyEdit } from '@/domain/edits/apply'
-import { defaultRules, type EvaluationId, type Evaluation, type EvaluatorId, type GroupId } from '@/domain/evaluation'
+import {
+  blankChapters,
+  defaultRules,
+  plainEvaluator,
+  type EvaluationId,
+  type Evaluation,
+  type EvaluatorId,
+  type GroupId,
+} from '@/domain/evaluation'
 import { finish, type Steps } from '../steps'
 import { widestRow, type Table } from '../table/table'
 import type { Mapping } from './mapping'
@@ -82,7 +90,7 @@ export function* planNewEvaluationSteps(
 
 function emptyEvaluation(options: NewEvaluationOptions, withEvaluator: boolean): Evaluation {
   const { title, now, ids, evaluatorName: name } = options
-  const evaluator = { id: `p-${ids()}` as EvaluatorId, name, role: '', weight: 1 }
+  const evaluator = { ...plainEvaluator, id: `p-${ids()}` as EvaluatorId, name }
   return {
     id: `e-${ids()}` as EvaluationId,
     title,
@@ -102,5 +110,6 @@ function emptyEvaluation(options: NewEvaluationOptions, withEvaluator: boolean):
     evaluators: withEvaluator ? [evaluator] : [],
     ratings: {},
     rules: defaultRules,
+    ...blankChapters,
   }
 }

@@ -1,6 +1,7 @@
 /** Hands a matrix to the audit; our own sheet is scored by the rules of the document, as `evaluate` does it. */
 import { nodesOf } from '@/domain/criteria/tree'
 import { applyEdit } from '@/domain/edits/apply'
+import { plainEvaluator } from '@/domain/evaluation'
 import type {
   CriteriaGroup,
   CriteriaNode,
@@ -82,7 +83,7 @@ function ownStandings(
   const results = evaluate({
     ...planned,
     criteria: root,
-    evaluators: [{ id: sheetReader, name: '', role: '', weight: 1 }],
+    evaluators: [{ ...plainEvaluator, id: sheetReader, name: '' }],
     ratings: { [sheetReader]: ratings } as Evaluation['ratings'],
   })
   return new Map(

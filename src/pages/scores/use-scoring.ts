@@ -3,6 +3,7 @@ import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CellMark } from '@/components/grid/cell-range'
 import type { Edit } from '@/domain/edits/edit'
+import { plainEvaluator } from '@/domain/evaluation'
 import type { CriterionId, Evaluator, EvaluatorId, EvaluatorRatings, VendorId } from '@/domain/evaluation'
 import { newId, now } from '@/stores/session'
 import { useOpenEvaluation } from '../evaluation/open-evaluation'
@@ -20,7 +21,7 @@ export function useScoring() {
   function commitAs(edit: (evaluator: EvaluatorId) => Edit): void {
     const known = open.evaluator.value as Evaluator | null
     if (known) return commit(edit(known.id))
-    const evaluator: Evaluator = { id: newId('evaluator'), name: t('home.firstEvaluator'), role: '', weight: 1 }
+    const evaluator: Evaluator = { ...plainEvaluator, id: newId('evaluator'), name: t('home.firstEvaluator') }
     const edits = [{ name: 'addEvaluator', args: { evaluator } } as const, edit(evaluator.id)]
     commit({ name: 'batch', args: { label: t('edit.rate'), edits } })
   }

@@ -48,7 +48,7 @@ const document = {
   isSample: false,
   criteria: group('g-root', group('g-1', criterion('c-1', 2), criterion('c-2')), group('g-2', criterion('c-3'))),
   vendors: [vendor('v-1'), vendor('v-2')],
-  evaluators: [{ id: 'p-1', name: 'P', role: '', weight: 1 }],
+  evaluators: [{ id: 'p-1', name: 'P', role: '', weight: 1, assigned: null, recusals: [] }],
   ratings: { 'p-1': { 'c-1': { 'v-1': { state: 'rated', level: 4, note: 'seen' }, 'v-2': { state: 'na' } } } },
   rules: defaultRules,
 } as unknown as Evaluation
