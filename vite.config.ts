@@ -95,7 +95,7 @@ export default defineConfig({
             { name: 'framework', test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia)\// },
             {
               name: 'core',
-              test: /src\/(domain\/(?!weighting|robustness|committee)|storage\/|i18n\/|components\/(ui\/(?!row-drag|drop-side)|shell\/)|stores\/(?!import|export|clipboard|matrix))/,
+              test: /src\/(domain\/(?!weighting|robustness|committee)|storage\/|i18n\/|components\/(ui\/(?!row-drag|drop-side)|shell\/)|stores\/(?!import|export|clipboard|matrix|firmness|committee|weighting|scoring-alone))/,
             },
             { name: 'tables', test: /src\/io\/(csv|table)\// },
           ],

@@ -17,7 +17,7 @@ export const rooms = {
   },
   io: {
     rooms: ['domain'],
-    packages: ['papaparse', 'valibot'],
+    packages: ['papaparse', 'valibot', '@noble/hashes'],
     why: 'io/ turns bytes into documents: it imports domain/ only',
   },
   storage: {
