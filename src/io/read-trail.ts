@@ -9,7 +9,7 @@ export function readTrail(input: unknown): { readonly trail: readonly Entry[]; r
   return { trail, dropped: items.length - trail.length }
 }
 
-function isEntry(value: unknown): value is Entry {
+export function isEntry(value: unknown): value is Entry {
   if (!isRecord(value) || !areTexts(value, ['id', 'at', 'session']) || !isRecord(value.action)) return false
   if (Number.isNaN(Date.parse(value.at as string)) || !isShallow(value.action, deepest)) return false
   const { kind, edit, entry } = value.action
@@ -52,9 +52,11 @@ function isShallow(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1))
 }
 
+export const isKnownEdit = (name: string) => Object.hasOwn(shapes, name)
+
 function isEdit(value: unknown, depth: number): boolean {
   if (!isRecord(value) || typeof value.name !== 'string' || !isRecord(value.args)) return false
-  return Object.hasOwn(shapes, value.name) && shapes[value.name as EditName](value.args, depth)
+  return isKnownEdit(value.name) && shapes[value.name as EditName](value.args, depth)
 }
 
 function areTexts(value: Record<string, unknown>, keys: readonly string[]): boolean {

@@ -15,39 +15,31 @@ export async function bringHome(local: LocalShelf, home: Shelf, now: IsoTime): P
 
 async function bring(kept: Kept, local: LocalShelf, home: Shelf, now: IsoTime): Promise<void> {
   const { id, deletedAt } = kept.catalogEntry
-  const isKnown = await append(kept, home, now)
-  if (!isKnown) await move(kept, home, now)
+  const { checkpoint, journal } = kept
+  // Another tab may be doing the same: what is there already is neither put over nor appended twice.
+  const history = journal.filter((one) => one.revision <= checkpoint.revision)
+  const entry = { ...kept.catalogEntry, revision: checkpoint.revision, deletedAt: null }
+  await home.put(entry, checkpoint.document, history, true)
+  await append(kept, home, now)
   for (const { snapshot, document } of local.keptSnapshots(id).toReversed())
     await home.takeSnapshot(id, snapshot, document)
   if (deletedAt !== null) await home.mark(id, deletedAt)
+  // A tab that has no database yet may have gone on meanwhile: for the next start.
+  if (local.all().some((one) => one.catalogEntry.id === id && one.catalogEntry.revision > kept.catalogEntry.revision))
+    return
   await local.purge(id)
 }
 
-/** Entries that are there already stay once. @returns whether the evaluation is known there */
-async function append({ catalogEntry, journal }: Kept, home: Shelf, now: IsoTime): Promise<boolean> {
+/** Entries that are there already stay once. */
+async function append({ catalogEntry, journal }: Kept, home: Shelf, now: IsoTime): Promise<void> {
   const { id } = catalogEntry
   const known = (await home.catalog()).find((entry) => entry.id === id)
-  if (!known) return false
   // Changed since it was deleted there: it is wanted again.
-  if (known.deletedAt !== null && journal.length > 0) await home.mark(id, null)
+  if (known && known.deletedAt !== null && journal.length > 0) await home.mark(id, null)
   await home.append(
     id,
     0,
     journal.map((one) => one.entry),
-    summaryOf(catalogEntry),
-    now,
-  )
-  return true
-}
-
-async function move({ catalogEntry, checkpoint, journal }: Kept, home: Shelf, now: IsoTime): Promise<void> {
-  const history = journal.filter((one) => one.revision <= checkpoint.revision)
-  const later = journal.filter((one) => one.revision > checkpoint.revision)
-  await home.put({ ...catalogEntry, revision: checkpoint.revision, deletedAt: null }, checkpoint.document, history)
-  await home.append(
-    catalogEntry.id,
-    checkpoint.revision,
-    later.map((one) => one.entry),
     summaryOf(catalogEntry),
     now,
   )

@@ -45,6 +45,25 @@ function quiet<Tx extends { readonly done: Promise<void> }>(tx: Tx): Tx {
 /** In place of one that is gone or past recognition: the journal may still hold everything. */
 const lostCheckpoint: Checkpoint = { revision: -1, document: { schemaVersion: 1, checksum: '', text: '' } }
 
+/** Longer than any upgrade or start after a crash takes. ms */
+const patience = 10_000
+
+/** Another window or a hung browser may hold the database for ever. @throws TimeoutError */
+function inTime(opening: Promise<IDBPDatabase<Tables>>): Promise<IDBPDatabase<Tables>> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new DOMException('', 'TimeoutError'))
+      // An answer that comes too late is nobody's any more, and must not hold the database either.
+      queue(opening.then((late) => late.close()))
+    }, patience)
+    opening.then(resolve, reject).finally(() => clearTimeout(timer))
+  })
+}
+
+function isSame(one: Omit<Snapshot, 'number'>, other: Omit<Snapshot, 'number'>): boolean {
+  return (['revision', 'at', 'reason', 'title'] as const).every((field) => one[field] === other[field])
+}
+
 /** Every key of this evaluation whose second part is beyond `after`. */
 function beyond(id: EvaluationId, after: number): IDBKeyRange {
   // An array sorts after every number: the upper end.
@@ -78,7 +97,7 @@ export async function openIndexedShelf(): Promise<Shelf> {
   }
   function database(): Promise<IDBPDatabase<Tables>> {
     if (opened) return opened
-    opened = connect()
+    opened = inTime(connect())
     opened.catch(forget)
     return opened
   }
@@ -86,6 +105,28 @@ export async function openIndexedShelf(): Promise<Shelf> {
 
   return {
     catalog: async () => (await database()).getAll('catalog'),
+
+    async unlisted() {
+      const tx = quiet((await database()).transaction(['catalog', 'checkpoints']))
+      const [listed, kept] = await Promise.all([
+        tx.objectStore('catalog').getAllKeys(),
+        tx.objectStore('checkpoints').getAllKeys(),
+      ])
+      return kept.filter((id) => !listed.includes(id))
+    },
+
+    async relist(entry) {
+      const tx = quiet((await database()).transaction(['catalog', 'checkpoints', 'journal'], 'readwrite', durable))
+      const [known, kept, revisions] = await Promise.all([
+        tx.objectStore('catalog').getKey(entry.id),
+        tx.objectStore('checkpoints').get(entry.id),
+        tx.objectStore('journal').getAllKeys(beyond(entry.id, -1)),
+      ])
+      const revision = Math.max(kept?.revision ?? 0, revisions.at(-1)?.[1] ?? 0)
+      // Another tab was first, or it is purged by now.
+      if (known === undefined && kept) queue(tx.objectStore('catalog').add({ ...entry, revision }))
+      await tx.done
+    },
 
     async load(id) {
       const tx = quiet((await database()).transaction(['catalog', 'checkpoints', 'journal']))
@@ -99,8 +140,9 @@ export async function openIndexedShelf(): Promise<Shelf> {
       return { catalogEntry, checkpoint, entries }
     },
 
-    async put(entry, document, history) {
+    async put(entry, document, history, isNew = false) {
       const tx = quiet((await database()).transaction(['catalog', 'checkpoints', 'journal'], 'readwrite', durable))
+      if (isNew && (await tx.objectStore('catalog').getKey(entry.id)) !== undefined) return
       const journal = tx.objectStore('journal')
       queue(journal.delete(beyond(entry.id, -1)))
       for (const past of history) queue(journal.put(past, [entry.id, past.revision]))
@@ -180,7 +222,10 @@ export async function openIndexedShelf(): Promise<Shelf> {
 
     async takeSnapshot(id, snapshot, document) {
       const tx = quiet((await database()).transaction(['snapshots', 'snapshotDocuments'], 'readwrite', durable))
-      const keys = await tx.objectStore('snapshots').getAllKeys(beyond(id, -1))
+      const kept = await tx.objectStore('snapshots').getAll(beyond(id, -1))
+      // Two tabs may bring the same one home.
+      if (kept.some((one) => isSame(one, snapshot))) return
+      const keys = kept.map((one) => [id, one.number] as [EvaluationId, number])
       const number = (keys.at(-1)?.[1] ?? 0) + 1
       queue(tx.objectStore('snapshots').add({ ...snapshot, number }, [id, number]))
       queue(tx.objectStore('snapshotDocuments').add(document, [id, number]))

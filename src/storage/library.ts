@@ -2,8 +2,9 @@
  * Every evaluation of this browser. Two legs: the journal on a shelf (IndexedDB), where a change counts as saved,
  * and a copy of each document in local storage. When an evaluation is opened, the highest valid revision wins.
  */
-import { undoReach, type Entry } from '@/domain/edits/timeline'
+import { undoReach, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, IsoTime } from '@/domain/evaluation'
+import { isEntry } from '@/io/read-trail'
 import { appKey } from './app-key'
 import { bringHome } from './bring-home'
 import { openIndexedShelf } from './indexed-shelf'
@@ -13,6 +14,7 @@ import { memoryStore, openLocalShelf, type TextStore } from './local-shelf'
 import { openDocument, readBase, type Opened, type OpenOutcome } from './open-document'
 import { refusalOf, type SaveStatus } from './save-status'
 import { seal } from './sealed'
+import { summarise } from './summarise'
 import type { CatalogEntry, JournalEntry, Shelf, Snapshot, SnapshotReason, Summary } from './shelf'
 import { openTabs, type Tabs } from './tabs'
 import { openWaitingEntries } from './waiting-entries'
@@ -28,6 +30,8 @@ export type AppendOutcome =
       readonly revision: number
       readonly missed: readonly JournalEntry[]
       readonly status: SaveStatus
+      /** Another tab had written over what was kept: the fold of what is there now, in place of `missed`. */
+      readonly anew?: Timeline
     }
   /** Keep the entries and try again. `local-only`: they are safe enough to close the page; they are found again. */
   | { readonly ok: false; readonly status: SaveStatus }
@@ -113,12 +117,21 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     checkpoints.set(id, reached)
   }
 
+  /** Its row in the catalog was lost: what the first page shows is made out again from the document. */
+  async function relist(id: EvaluationId): Promise<void> {
+    const blank = { title: '', isSample: false, coverage: 0, vendorCount: 0, criterionCount: 0, leader: null }
+    await shelf.relist({ ...blank, id, revision: 0, updatedAt: now(), deletedAt: null })
+    const opened = await openDocument(id, shelf, copies)
+    if (opened.kind === 'open') await shelf.describe(id, opened.revision, summarise(opened.timeline.document))
+  }
+
   return {
     /** What a save comes to here at best. */
     status,
 
     /** Of the shelf, and of copies whose journal was lost. */
     async catalog(): Promise<CatalogEntry[]> {
+      for (const id of await shelf.unlisted()) await relist(id).catch(() => undefined)
       const shelved = await shelf.catalog()
       const ids = new Set(shelved.map((entry) => entry.id))
       return [...shelved, ...copies.all((id) => !ids.has(id)).map((copy) => copy.catalogEntry)]
@@ -140,6 +153,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     },
 
     async open(id: EvaluationId): Promise<OpenOutcome> {
+      if ((await shelf.unlisted()).includes(id)) await relist(id).catch(() => undefined)
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome).catch(() => undefined)
       return outcome
@@ -168,7 +182,9 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
           waiting.settle(id, entries)
           tabs.tell(id)
         }
-        return { ok: true, ...appended, status }
+        const { isRewritten, ...rest } = appended
+        const anew = isRewritten ? await openDocument(id, shelf, copies) : null
+        return { ok: true, ...rest, status, ...(anew?.kind === 'open' && { anew: anew.timeline }) }
       } catch (error) {
         const reason = refusalOf(error)
         const isKept = status.kind === 'saved' && waiting.keep(id, entries)
@@ -190,7 +206,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     },
 
     async trail(id: EvaluationId): Promise<readonly Entry[]> {
-      return (await shelf.trail(id)).map((kept) => kept.entry)
+      return (await shelf.trail(id)).map((kept) => kept?.entry).filter(isEntry)
     },
 
     snapshots: (id: EvaluationId): Promise<Snapshot[]> => shelf.snapshots(id),

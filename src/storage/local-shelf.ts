@@ -3,6 +3,7 @@
  * writes local storage to disk in its own time. Each evaluation is one value; a value that does not fit leaves the
  * old one in place and throws QuotaExceededError.
  */
+import type { Entry } from '@/domain/edits/timeline'
 import type { EvaluationId } from '@/domain/evaluation'
 import type { Sealed } from './sealed'
 import { unsaved, type CatalogEntry, type Checkpoint, type JournalEntry, type Shelf, type Snapshot } from './shelf'
@@ -33,6 +34,11 @@ const snapshotsKept = 3
 export type LocalShelf = ReturnType<typeof openLocalShelf>
 
 export function openLocalShelf(store: TextStore, prefix: string) {
+  /**
+   * By this tab. Reading, adding and writing is not one step across tabs, for a browser may show a value that another
+   * tab has just replaced: what was overwritten is found missing and kept again.
+   */
+  const written = new Map<EvaluationId, readonly Entry[]>()
   const keyOf = (id: EvaluationId) => `${prefix}shelf:${id}`
   const snapshotKey = (id: EvaluationId) => `${prefix}snapshots:${id}`
 
@@ -77,15 +83,27 @@ export function openLocalShelf(store: TextStore, prefix: string) {
       const { catalogEntry, checkpoint, journal } = kept
       return { catalogEntry, checkpoint, entries: journal.filter((e) => e.revision > checkpoint.revision) }
     },
-    async put(catalogEntry, document, journal) {
+    // One value holds both.
+    unlisted: async () => [],
+    relist: async () => undefined,
+    async put(catalogEntry, document, journal, isNew = false) {
+      if (isNew && read<Kept>(keyOf(catalogEntry.id))) return
+      written.delete(catalogEntry.id)
       write({ catalogEntry, checkpoint: { revision: catalogEntry.revision, document }, journal })
     },
     async append(id, seen, entries, summary, now) {
       const kept = read<Kept>(keyOf(id))
-      if (!kept || kept.catalogEntry.deletedAt !== null || kept.catalogEntry.revision < seen) return 'gone'
+      if (
+        !kept ||
+        kept.catalogEntry.deletedAt !== null ||
+        kept.catalogEntry.revision < seen - (written.get(id)?.length ?? 0)
+      )
+        return 'gone'
+      const there = new Set(kept.journal.map((e) => e.entry.id))
+      const lost = (written.get(id) ?? []).filter((entry) => !there.has(entry.id))
       const missed = kept.journal.filter((e) => e.revision > seen)
       const first = kept.catalogEntry.revision + 1
-      const added = unsaved(entries, missed).map((entry, i) => ({ revision: first + i, entry }))
+      const added = [...lost, ...unsaved(entries, missed)].map((entry, i) => ({ revision: first + i, entry }))
       const revision = kept.catalogEntry.revision + added.length
       if (added.length > 0)
         write({
@@ -93,7 +111,8 @@ export function openLocalShelf(store: TextStore, prefix: string) {
           catalogEntry: { ...kept.catalogEntry, ...summary, revision, updatedAt: now },
           journal: [...kept.journal, ...added],
         })
-      return { revision, missed }
+      written.set(id, [...(written.get(id) ?? []), ...unsaved(entries, missed)])
+      return { revision, missed, ...(lost.length > 0 && { isRewritten: true }) }
     },
     async describe(id, revision, summary) {
       change(id, (kept) =>

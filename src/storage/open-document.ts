@@ -1,10 +1,13 @@
 /** From what lies on the shelf and in local storage to the newest document that is whole. */
-import { extendTimeline, startTimeline, type Timeline } from '@/domain/edits/timeline'
+import { extendTimeline, startTimeline, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
+import { isEntry, isKnownEdit } from '@/io/read-trail'
+import { writeEvaluationJson } from '@/io/write-evaluation-json'
 import type { LocalCopies, LocalCopy } from './local-copies'
 import { seal, unseal, type Sealed } from './sealed'
 import type { Checkpoint, JournalEntry, Loaded, Shelf } from './shelf'
+import { isSound } from './sound'
 
 export interface Opened {
   readonly kind: 'open'
@@ -50,42 +53,96 @@ async function newest(
   if (folded?.kind === 'open') return folded
   // The checkpoint is damaged, or an entry behind it.
   const rescued = unsealed.kind === 'older' ? null : await rescue(id, shelf, loaded, copy)
-  if (rescued ?? folded) return (rescued ?? folded)!
+  if (rescued || folded?.kind === 'newer') return rescued ?? folded!
   const base = await readBase(document)
   if (base.kind !== 'read') return base
   const problems =
     unsealed.kind === 'damaged' ? [storageProblem('checkpoint-damaged'), ...base.problems] : base.problems
-  return unsealed.kind === 'older' ? carryOver(id, shelf, loaded, base.document) : fold(base.document, loaded, problems)
+  if (unsealed.kind === 'older') return carryOver(id, shelf, loaded, base.document)
+  const again = fold(base.document, loaded, problems)
+  return again.kind === 'damaged' ? leaveOut(id, shelf, loaded, base.document, problems) : again
 }
 
-/** An edit that is not known here was made by a newer app. */
+/** An edit that is not known here was made by a newer app; anything else that cannot be folded is damage. */
 function fold(
   base: Evaluation,
   { checkpoint, entries, catalogEntry }: Loaded,
   problems: readonly Problem[],
+  isUsable = isSound,
 ): OpenOutcome {
+  const trail = entries.map((e) => e?.entry)
+  if (trail.some(isUnknown)) return { kind: 'newer', text: writeEvaluationJson(base, trail) }
   try {
-    const timeline = entries.map((e) => e.entry).reduce(extendTimeline, startTimeline(base))
-    if (!timeline.document) throw new TypeError('unknown edit')
+    const timeline = trail.reduce(extendTimeline, startTimeline(base))
     const { revision } = catalogEntry
-    return { kind: 'open', timeline, revision, problems, checkpoint: { revision: checkpoint.revision, entries } }
+    if (isUsable(timeline.document))
+      return { kind: 'open', timeline, revision, problems, checkpoint: { revision: checkpoint.revision, entries } }
   } catch {
-    return { kind: 'newer', text: JSON.stringify({ document: base, trail: entries.map((e) => e?.entry) }) }
+    // As below.
+  }
+  return { kind: 'damaged', text: writeEvaluationJson(base, trail.filter(isEntry)) }
+}
+
+function isUnknown(entry: Entry | undefined): boolean {
+  const action = entry?.action
+  const name: unknown = action?.kind === 'edit' ? action.edit?.name : undefined
+  return typeof name === 'string' && !isKnownEdit(name)
+}
+
+/** Entry by entry, without those that cannot be used; it goes on from what the others make. */
+async function leaveOut(
+  id: EvaluationId,
+  shelf: Shelf,
+  { catalogEntry, checkpoint, entries }: Loaded,
+  base: Evaluation,
+  found: readonly Problem[],
+  isUsable = isSound,
+): Promise<Opened> {
+  const problems = [...found]
+  let timeline = startTimeline(base)
+  entries.forEach((kept, i) => {
+    const next = isEntry(kept?.entry) ? extended(timeline, kept.entry, isUsable) : null
+    if (next) timeline = next
+    else problems.push(storageProblem('entry-dropped', { number: checkpoint.revision + i + 1 }))
+  })
+  const { document } = timeline
+  const { revision } = catalogEntry
+  // A full disk must not keep anyone from reading, here and below.
+  await shelf.replace(id, { revision, document: seal(document) }).catch(() => undefined)
+  return { kind: 'open', timeline: startTimeline(document), revision, problems, checkpoint: { revision, entries: [] } }
+}
+
+function extended(timeline: Timeline, entry: Entry, isUsable: typeof isSound): Timeline | null {
+  try {
+    const next = extendTimeline(timeline, entry)
+    return isUsable(next.document) ? next : null
+  } catch {
+    return null
   }
 }
 
 /** Edits behind an older document are older too: fold them, then check the whole, and go on from there. */
 async function carryOver(id: EvaluationId, shelf: Shelf, loaded: Loaded, base: Evaluation): Promise<OpenOutcome> {
-  const folded = fold(base, loaded, [])
+  const isUsable = () => true
+  let folded = fold(base, loaded, [], isUsable)
+  if (folded.kind === 'damaged') folded = await leaveOut(id, shelf, loaded, base, [], isUsable)
   if (folded.kind !== 'open') return folded
   const { readDocument } = await import('@/io/evaluation-schema')
-  const salvaged = readDocument(folded.timeline.document)
-  if (!salvaged) return { kind: 'damaged', text: JSON.stringify(folded.timeline.document) }
+  const { document } = folded.timeline
+  const salvaged = readDocument(document)
+  if (!salvaged)
+    return {
+      kind: 'damaged',
+      text: writeEvaluationJson(
+        document,
+        loaded.entries.map((e) => e?.entry),
+      ),
+    }
   const { revision } = folded
-  // A full disk must not keep anyone from reading, here and below.
   await shelf.replace(id, { revision, document: seal(salvaged.document) }).catch(() => undefined)
   const timeline = startTimeline(salvaged.document)
-  return { kind: 'open', timeline, revision, problems: salvaged.problems, checkpoint: { revision, entries: [] } }
+  const problems = [...folded.problems, ...salvaged.problems]
+  return { kind: 'open', timeline, revision, problems, checkpoint: { revision, entries: [] } }
 }
 
 /** The journal is whole from an earlier document on that is whole too: the local copy, or a snapshot. */
@@ -133,10 +190,11 @@ export type Base =
   | { readonly kind: 'read'; readonly document: Evaluation; readonly problems: readonly Problem[] }
   | { readonly kind: 'newer' | 'damaged'; readonly text: string }
 
-/** An older shape is migrated, a damaged text checked part by part; the checks are loaded only then. */
+/** An older shape is migrated, what is damaged checked part by part; the checks are loaded only then. */
 export async function readBase(sealed: Sealed): Promise<Base> {
   const unsealed = unseal(sealed)
-  if (unsealed.kind === 'intact') return { kind: 'read', document: unsealed.document, problems: [] }
+  if (unsealed.kind === 'intact' && isSound(unsealed.document))
+    return { kind: 'read', document: unsealed.document, problems: [] }
   if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
   const [{ readDocument }, { migrate, schemaVersion }] = await Promise.all([
     import('@/io/evaluation-schema'),
@@ -144,16 +202,16 @@ export async function readBase(sealed: Sealed): Promise<Base> {
   ])
   const version = Math.min(sealed.schemaVersion, schemaVersion)
   try {
-    const salvaged = readDocument(migrate(JSON.parse(unsealed.text) as Record<string, unknown>, version))
-    if (salvaged) return { kind: 'read', ...salvaged }
+    const salvaged = readDocument(migrate(JSON.parse(sealed.text) as Record<string, unknown>, version))
+    if (salvaged && isSound(salvaged.document)) return { kind: 'read', ...salvaged }
   } catch {
     // Not even JSON any more.
   }
-  return { kind: 'damaged', text: unsealed.text }
+  return { kind: 'damaged', text: String(sealed.text) }
 }
 
-type StorageCode = 'copy-damaged' | 'copy-adopted' | 'checkpoint-damaged' | 'checkpoint-rebuilt'
+type StorageCode = 'copy-damaged' | 'copy-adopted' | 'checkpoint-damaged' | 'checkpoint-rebuilt' | 'entry-dropped'
 
-function storageProblem(code: StorageCode): Problem {
-  return { code: `storage-${code}`, severity: 'warning', params: {} }
+function storageProblem(code: StorageCode, params: Problem['params'] = {}): Problem {
+  return { code: `storage-${code}`, severity: 'warning', params }
 }

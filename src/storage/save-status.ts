@@ -8,13 +8,14 @@ export type SaveStatus =
   /** Nowhere but in this page. `gone`: deleted in another tab. */
   | { readonly kind: 'failed'; readonly reason: Refusal | 'gone' }
 
-/** `blocked`: private window, or site data not allowed. */
-export type Refusal = 'full' | 'blocked' | 'unknown'
+/** `blocked`: private window, or site data not allowed. `silent`: the database does not answer. */
+export type Refusal = 'full' | 'blocked' | 'silent' | 'unknown'
 
 /** By name, since quota errors are no longer a DOMException everywhere. */
 export function refusalOf(error: unknown): Refusal {
   const name = typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : ''
   if (name === 'QuotaExceededError' || name === 'NS_ERROR_DOM_QUOTA_REACHED') return 'full'
   if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'NotAllowedError') return 'blocked'
+  if (name === 'TimeoutError') return 'silent'
   return 'unknown'
 }

@@ -59,13 +59,24 @@ export interface Appended {
   readonly revision: number
   /** What the journal holds beyond `seen`, before what is appended now: to be folded in before one's own. */
   readonly missed: readonly JournalEntry[]
+  /** Another tab had written over what this one kept: it is kept again, and all is to be read anew. */
+  readonly isRewritten?: boolean
 }
 
 export interface Shelf {
   readonly catalog: () => Promise<CatalogEntry[]>
+  /** Documents that have lost their row in the catalog. */
+  readonly unlisted: () => Promise<readonly EvaluationId[]>
+  /** A new row for one of them, with the revision that is there. */
+  readonly relist: (entry: CatalogEntry) => Promise<void>
   readonly load: (id: EvaluationId) => Promise<Loaded | null>
-  /** Puts a document there, over whatever has its id; `history` is its journal so far. */
-  readonly put: (entry: CatalogEntry, document: Sealed, history: readonly JournalEntry[]) => Promise<void>
+  /** Puts a document there, over whatever has its id, or only where nothing has; `history` is its journal so far. */
+  readonly put: (
+    entry: CatalogEntry,
+    document: Sealed,
+    history: readonly JournalEntry[],
+    isNew?: boolean,
+  ) => Promise<void>
   /**
    * In one transaction: what is newer than `seen`, then the entries behind it. An entry that is among the missed ones
    * already is not appended again. Resolves once all is kept. `gone`: deleted, or replaced by one with a shorter past.

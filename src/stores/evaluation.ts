@@ -11,10 +11,10 @@ import { evaluate } from '@/domain/ranking/evaluate'
 import type { Results } from '@/domain/ranking/results'
 import type { Problem } from '@/domain/result'
 import type { Library, SaveStatus, Snapshot, SnapshotReason } from '@/storage/library'
+import { summarise } from '@/storage/summarise'
 import { openedLibrary } from './library'
 import { createSaver, type Saver } from './saver'
 import { newEntryId, now, session } from './session'
-import { summarise } from './summary'
 
 interface OwnEdit {
   readonly entry: string

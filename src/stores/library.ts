@@ -13,8 +13,8 @@ import {
 import type { Locale } from '@/i18n'
 import type { CriteriaPack } from '@/io/criteria-pack'
 import type { CatalogEntry, Library, SaveStatus } from '@/storage/library'
+import { summarise } from '@/storage/summarise'
 import { newId, now } from './session'
-import { summarise } from './summary'
 
 /** Why the browser did not store something. */
 export { refusalOf } from '@/storage/save-status'

@@ -56,7 +56,11 @@ export function createSaver(options: SaverOptions): Saver {
       }
       pending = pending.slice(sent.length)
       seen = outcome.revision
-      if (outcome.missed.length > 0) {
+      if (outcome.anew) {
+        confirmed = outcome.anew
+        shown = pending.reduce(extendTimeline, confirmed)
+        onTimeline(shown)
+      } else if (outcome.missed.length > 0) {
         const missed = outcome.missed.map((m) => m.entry)
         // A save whose answer was lost, or that another tab carried out for this one, is among the missed.
         const known = new Set(missed.map((entry) => entry.id))

@@ -342,6 +342,32 @@ test.describe('storage that does not work', () => {
     await expect(goal(page)).toHaveValue('Typed in vain?')
   })
 
+  test('a database that never answers keeps nobody waiting: the list comes, with the reason and a way out', async ({
+    page,
+  }) => {
+    await begin(page, 'Held elsewhere')
+    await isSaved(page)
+    await page.addInitScript(() => {
+      const { open } = IDBFactory.prototype
+      IDBFactory.prototype.open = function (name, version) {
+        const request = open.call(this, name, version)
+        if (sessionStorage.getItem('held') !== 'no') request.addEventListener = () => undefined
+        return request
+      }
+    })
+    await page.clock.install()
+    await page.goto('/')
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    await page.clock.runFor(10_100)
+    await expect(page.getByText('database does not answer')).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Held elsewhere' })).toBeVisible()
+    await page.evaluate(() => sessionStorage.setItem('held', 'no'))
+    await page.getByRole('button', { name: 'Reload the page' }).click()
+    await expect(page.getByText('database does not answer')).toBeHidden()
+    await expect(page.getByRole('link', { name: 'Held elsewhere' })).toBeVisible()
+  })
+
   test('what local storage kept meanwhile goes into the journal when it is back', async ({ page }) => {
     await page.addInitScript(() => {
       const { open } = IDBFactory.prototype

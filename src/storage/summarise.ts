@@ -3,7 +3,7 @@ import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import type { Results } from '@/domain/ranking/results'
-import type { Summary } from '@/storage/library'
+import type { Summary } from './shelf'
 
 export function summarise(document: Evaluation, results: Results = evaluate(document)): Summary {
   const first = results.ranking.filter((s) => s.rank === 1)
