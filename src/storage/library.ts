@@ -145,10 +145,11 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     async create(document: Evaluation, summary: Summary, trail: readonly Entry[] = []): Promise<void> {
       const history = trail.map((entry, i) => ({ revision: i + 1, entry }))
       const entry = { ...summary, id: document.id, revision: history.length, updatedAt: now(), deletedAt: null }
-      await shelf.put(entry, seal(document), history)
+      const sealed = seal(document)
+      await shelf.put(entry, sealed, history)
       // One of a former evaluation with this id could pass for newer.
       copies.remove(document.id)
-      copies.write(entry, document)
+      copies.write(entry, () => sealed)
       tabs.tell(document.id)
     },
 
@@ -199,7 +200,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       // The summary written with the last entry did not know what other tabs had just saved.
       if (summary) await shelf.describe(id, revision, summary)
       // Where local storage is the shelf, a copy beside it would only take room.
-      if (status.kind === 'saved') copies.write({ ...entry, ...summary }, document)
+      if (status.kind === 'saved') copies.write({ ...entry, ...summary }, () => seal(document))
       if (revision - (checkpoints.get(id) ?? revision) <= 2 * checkpointAfter) return
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome)

@@ -2,9 +2,9 @@
  * The second leg: the current document of each evaluation in local storage, beside the journal. It is written after
  * the journal has it, so it is only ever ahead when the journal was lost.
  */
-import type { Evaluation, EvaluationId } from '@/domain/evaluation'
+import type { EvaluationId } from '@/domain/evaluation'
 import { keysOf, type TextStore } from './local-shelf'
-import { seal, unseal, type Sealed } from './sealed'
+import { unseal, type Sealed } from './sealed'
 import type { CatalogEntry } from './shelf'
 
 export interface LocalCopy {
@@ -24,7 +24,7 @@ export interface LocalCopies {
    * A copy that does not fit leaves the former one in place: it is behind the journal, never ahead of it.
    * @returns whether it fitted
    */
-  readonly write: (catalogEntry: CatalogEntry, document: Evaluation) => boolean
+  readonly write: (catalogEntry: CatalogEntry, document: () => Sealed) => boolean
   readonly remove: (id: EvaluationId) => void
 }
 
@@ -69,7 +69,7 @@ export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
       const { id, revision } = catalogEntry
       if (tooLarge.has(id)) return false
       try {
-        const copy: LocalCopy = { catalogEntry, revision, document: seal(document) }
+        const copy: LocalCopy = { catalogEntry, revision, document: document() }
         store.setItem(start + id, JSON.stringify(copy))
         return true
       } catch {

@@ -13,7 +13,7 @@ import type { Problem } from '@/domain/result'
 import type { Library, SaveStatus, Snapshot, SnapshotReason } from '@/storage/library'
 import { summarise } from '@/storage/summarise'
 import { openedLibrary } from './library'
-import { createSaver, type Saver } from './saver'
+import { createSaver, type Prepared, type Saver } from './saver'
 import { newEntryId, now, session } from './session'
 
 interface OwnEdit {
@@ -97,7 +97,7 @@ export const useEvaluation = defineStore('evaluation', () => {
     // It cannot be told which are saved, or the reader has left again meanwhile: they stay for the next time.
     if (!trail || saver !== own) return
     leftBehind.delete(own.id)
-    beyond(trail, late).forEach(own.add)
+    beyond(trail, late).forEach((entry) => own.add(entry))
   }
 
   function close(): void {
@@ -113,16 +113,16 @@ export const useEvaluation = defineStore('evaluation', () => {
     chosenEvaluator.value = null
   }
 
-  function record(action: Action): string {
+  function record(action: Action, prepared?: Prepared): string {
     const entry = { id: newEntryId(), at: now(), session, action }
-    saver?.add(entry)
+    saver?.add(entry, prepared)
     return entry.id
   }
 
   /** The one way to change the document. */
-  function commit(edit: Edit): void {
+  function commit(edit: Edit, prepared?: Prepared): void {
     const at = timeline.value!.length
-    done.value = [...withinReach(done.value), { entry: record({ kind: 'edit', edit }), edit, at }]
+    done.value = [...withinReach(done.value), { entry: record({ kind: 'edit', edit }, prepared), edit, at }]
     undone.value = []
   }
 

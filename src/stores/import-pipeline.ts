@@ -1,4 +1,5 @@
 /** From bytes to a plan, in one piece that is loaded when the first file or paste comes. */
+export { applyEditSteps } from '@/domain/edits/apply-steps'
 export { formatCsv } from '@/io/csv/format-csv'
 export { rolesOfKind, rowRoles, tableKinds } from '@/io/import/mapping'
 export { planImportSteps, planNewEvaluationSteps } from '@/io/import/plan-import'

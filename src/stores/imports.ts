@@ -1,4 +1,5 @@
 /** Files on their way in. What reads and understands them is loaded when the first one comes. */
+import type { Edit } from '@/domain/edits/edit'
 import { plainEvaluator, type Evaluation } from '@/domain/evaluation'
 import type { Problem, Result } from '@/domain/result'
 import type { CriteriaPack } from '@/io/criteria-pack'
@@ -164,6 +165,12 @@ export async function planTable(
 function withEvaluator(document: Evaluation, name: string): Evaluation {
   if (document.evaluators.length > 0) return document
   return { ...document, evaluators: [{ ...plainEvaluator, id: newId('evaluator'), name }] }
+}
+
+/** What the edit makes of the document; nothing is kept yet. */
+export async function carryOut(document: Evaluation, edit: Edit, pace: Pace): Promise<Evaluation> {
+  const { applyEditSteps, finishPaced } = await pipeline()
+  return finishPaced(applyEditSteps(document, edit), pace)
 }
 
 /** The same evaluation beside the one it is a backup of. */

@@ -3,14 +3,14 @@
  * in the journal; what shows is `confirmed` plus the edits still on their way, so that after another tab's edits
  * arrive, one's own pending ones are simply re-run on the newer document.
  */
-import { extendTimeline, type Entry, type Timeline } from '@/domain/edits/timeline'
+import { extendTimeline, withStep, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Library, SaveStatus, Summary } from '@/storage/library'
 import { afterPaint } from './after-paint'
 
 export interface Saver {
   readonly id: EvaluationId
-  readonly add: (entry: Entry) => void
+  readonly add: (entry: Entry, prepared?: Prepared) => void
   /** Fetches what other tabs have saved, and tries again what could not be saved. */
   readonly sync: () => Promise<void>
   readonly hasPending: () => boolean
@@ -18,6 +18,12 @@ export interface Saver {
   readonly pending: () => readonly Entry[]
   /** Of the newest entry seen in the journal. */
   readonly revision: () => number
+}
+
+/** An edit carried out beforehand; of no use once the document has become another. */
+export interface Prepared {
+  readonly before: Evaluation
+  readonly after: Evaluation
 }
 
 export interface SaverOptions {
@@ -97,8 +103,12 @@ export function createSaver(options: SaverOptions): Saver {
 
   return {
     id,
-    add(entry) {
-      shown = extendTimeline(shown, entry)
+    add(entry, prepared) {
+      const { id: name, action } = entry
+      shown =
+        action.kind === 'edit' && prepared?.before === shown.document
+          ? withStep(shown, name, action.edit, prepared.after)
+          : extendTimeline(shown, entry)
       pending = [...pending, entry]
       onTimeline(shown)
       onStatus({ kind: 'saving' })

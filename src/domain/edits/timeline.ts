@@ -52,15 +52,8 @@ export function startTimeline(base: Evaluation): Timeline {
 /** Entries that undo or redo something unknown (older than the base) or out of reach change nothing. */
 export function extendTimeline(timeline: Timeline, entry: Entry): Timeline {
   const { action } = entry
-  if (action.kind === 'edit') {
-    const after = applyEdit(timeline.document, action.edit)
-    return {
-      base: timeline.base,
-      length: timeline.length + 1,
-      steps: [...timeline.steps, { entry: entry.id, at: timeline.length, edit: action.edit, isUndone: false, after }],
-      document: after,
-    }
-  }
+  if (action.kind === 'edit')
+    return withStep(timeline, entry.id, action.edit, applyEdit(timeline.document, action.edit))
   const isUndone = action.kind === 'undo'
   const at = timeline.steps.findLastIndex((step) => step.entry === action.entry)
   const length = timeline.length + 1
@@ -69,6 +62,17 @@ export function extendTimeline(timeline: Timeline, entry: Entry): Timeline {
   const steps = timeline.steps.slice()
   steps[at] = { ...step, isUndone }
   return refold({ ...timeline, length, steps }, at)
+}
+
+/** @param after what the edit makes of the timeline's document: a long one may have been carried out beforehand */
+export function withStep(timeline: Timeline, entry: string, edit: Edit, after: Evaluation): Timeline {
+  const { base, length, steps } = timeline
+  return {
+    base,
+    length: length + 1,
+    steps: [...steps, { entry, at: length, edit, isUndone: false, after }],
+    document: after,
+  }
 }
 
 function refold(timeline: Timeline, from: number): Timeline {

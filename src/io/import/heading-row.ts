@@ -2,6 +2,8 @@
 import { roleOfHeading, stateOfMark, yesOrNo, type ColumnRole } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import { isBlankRow, rowAt, widestRow, type Table } from '../table/table'
+import { isGrade } from './grades'
+import { fractionOf } from './level-cell'
 
 /** A role for each column that its heading names. */
 export type Named = readonly (ColumnRole | undefined)[]
@@ -64,7 +66,9 @@ export function shareOfLevels(table: Table, headingRow: number, column: number, 
     const text = table.cell(row, column)
     if (text.trim() === '') continue
     filled++
-    if (isLevel(text) || text.trim().length <= short) levels++
+    // A letter alone may be a vendor's name.
+    const isWord = isGrade(text) && text.trim().length > 1
+    if (isLevel(text) || isWord || text.trim().length <= short) levels++
   }
   return filled === 0 ? 1 : levels / filled
 }
@@ -73,6 +77,7 @@ function isLevel(text: string): boolean {
   return (
     stateOfMark(text) !== null ||
     yesOrNo(text) !== null ||
+    fractionOf(text) !== null ||
     parseNumberCell(text, { decimal: '.' }).ok ||
     parseNumberCell(text, { decimal: ',' }).ok
   )

@@ -6,6 +6,7 @@
 import type { Scale } from '@/domain/evaluation'
 import { numberedLevels } from '../csv/scale-notation'
 import { stateOfMark, yesOrNo } from '../table/headings'
+import { scaleOfGrades } from './grades'
 
 export interface LevelSpread {
   readonly min: number
@@ -34,10 +35,10 @@ export function isBinary({ min, max, isWhole }: LevelSpread): boolean {
   return isWhole && min === 0 && max <= 1
 }
 
-/** For cells of words, beside marks such as N/A; null where they are not all answers. */
+/** For cells of words, beside marks such as N/A; null where they are not all answers or grades. */
 export function scaleOfWords(texts: readonly string[]): Scale | null {
   const words = texts.filter((text) => stateOfMark(text) === null || yesOrNo(text) !== null)
-  if (words.length === 0 || words.some((word) => yesOrNo(word) === null)) return null
+  if (words.length === 0 || words.some((word) => yesOrNo(word) === null)) return scaleOfGrades(texts)
   return { kind: 'yes-no', anchors: [] }
 }
 

@@ -23,8 +23,19 @@ export function readMark(text: string, scale: Scale, decimal: DecimalMark): Mark
   return refused(read === 'too-large' ? 'number-too-large' : 'level-not-understood', { text, ...allowed(scale) })
 }
 
+/** `8/10`, and `★★★☆☆`. */
+export function fractionOf(text: string): { readonly part: string; readonly whole: number } | null {
+  const plain = text.normalize('NFKC').trim()
+  const [, part, whole] = /^(\d+(?:[.,]\d+)?) ?\/ ?(\d+)$/.exec(plain) ?? []
+  if (part !== undefined) return { part, whole: Number(whole) }
+  const [, stars = ''] = /^(★+)☆*$/.exec(plain) ?? []
+  return stars === '' || plain.length > 10 ? null : { part: String(stars.length), whole: Math.max(5, plain.length) }
+}
+
 /** For cells that have no scale yet: the number alone; null where there is none. */
 export function plainLevel(text: string, decimal: DecimalMark): number | null {
+  const fraction = fractionOf(text)
+  if (fraction) return plainLevel(fraction.part, decimal)
   const parsed = parseNumberCell(text, { decimal })
   return parsed.ok ? parsed.value.value : null
 }
@@ -40,6 +51,9 @@ function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | '
     const answer = yesOrNo(text)
     if (answer !== null) return answer
   }
+  const fraction = fractionOf(text)
+  // Of other full marks than the scale's own it may mean anything, a date too.
+  if (fraction) return fraction.whole === levelBounds(scale).max ? plainLevel(fraction.part, decimal) : null
   const parsed = parseNumberCell(text, { decimal })
   if (!parsed.ok) return parsed.code === 'number-too-large' ? 'too-large' : null
   const { value, isPercent } = parsed.value

@@ -1,5 +1,5 @@
 /** The doorway: a table and its mapping → what would happen. Nothing is written; the page shows and applies the plan. */
-import { applyEdit } from '@/domain/edits/apply'
+import { applyEditSteps } from '@/domain/edits/apply-steps'
 import {
   blankChapters,
   defaultRules,
@@ -9,7 +9,7 @@ import {
   type EvaluatorId,
   type GroupId,
 } from '@/domain/evaluation'
-import { finish, type Steps } from '../steps'
+import { finish, within, type Steps } from '../steps'
 import { widestRow, type Table } from '../table/table'
 import type { Mapping } from './mapping'
 import type { ImportOptions, MergePlan } from './plan'
@@ -80,12 +80,9 @@ export function* planNewEvaluationSteps(
   const namesEvaluators = mapping.kind === 'ratings' && mapping.columns.includes('evaluator')
   const base = emptyEvaluation(options, !namesEvaluators)
   const create = { criteria: true, vendors: true, evaluators: true }
-  const plan = yield* planImportSteps(table, mapping, base, {
-    ...options,
-    evaluator: base.evaluators[0]?.id ?? null,
-    create,
-  })
-  return { plan, base, document: plan.edit ? applyEdit(base, plan.edit) : base }
+  const evaluator = base.evaluators[0]?.id ?? null
+  const plan = yield* within(planImportSteps(table, mapping, base, { ...options, evaluator, create }), 0, 0.8)
+  return { plan, base, document: plan.edit ? yield* within(applyEditSteps(base, plan.edit), 0.8, 1) : base }
 }
 
 function emptyEvaluation(options: NewEvaluationOptions, withEvaluator: boolean): Evaluation {

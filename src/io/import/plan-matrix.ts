@@ -5,12 +5,13 @@ import type { CriteriaNode, Criterion, CriterionId, GroupId, NodeId, Scale, Vend
 import { evaluate } from '@/domain/ranking/evaluate'
 import { sum } from '@/domain/sum'
 import { itemsByName, nameKey, splitPath } from '../names'
-import { isEvaluator, stateOfMark } from '../table/headings'
+import { isEvaluator, roleOfHeading, stateOfMark } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
+import { noteGrades } from './grades'
 import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
-import { plainLevel, readMark } from './level-cell'
+import { fractionOf, plainLevel, readMark } from './level-cell'
 import type { Mapping } from './mapping'
 import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText, type SheetVendor } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
@@ -39,7 +40,10 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
       line: table.lineOf(Math.max(0, mapping.headingRow)),
     })
   }
-  if (mapping.kind === 'matrix' && mapping.headingRow >= 0) warnUnheaded(table, mapping, plan)
+  if (mapping.kind === 'matrix' && mapping.headingRow >= 0) {
+    warnUnheaded(table, mapping, plan)
+    warnSecondWeights(table, mapping, plan)
+  }
   const judge = (mapping.down === 'criteria' ? sheet.vendors : sheet.criteria).find(({ name }) => isEvaluator(name))
   if (judge) plan.warn('evaluators-across', judge, { name: judge.name })
   const pooled = mapping.kind === 'comparison' ? pooledMarks(sheet, criteria, vendors, plan) : null
@@ -74,6 +78,16 @@ function warnUnheaded(table: Table, { headingRow, columns }: Mapping, plan: Plan
     const column = columns.findIndex(isLeftOut)
     if (column >= 0) return plan.warn('column-without-heading', { line: table.lineOf(row), column: column + 1 })
   }
+}
+
+/** Weights of groups beside those of criteria, most often. */
+function warnSecondWeights(table: Table, { headingRow, columns }: Mapping, plan: PlanDraft): void {
+  const used = columns.indexOf('weight')
+  columns.forEach((role, column) => {
+    const heading = table.cell(headingRow, column).trim()
+    if (used < 0 || role !== 'aside' || roleOfHeading(heading) !== 'weight') return
+    plan.warn('weights-second-column', { line: table.lineOf(headingRow), column: column + 1 }, { used: used + 1 })
+  })
 }
 
 /**
@@ -180,6 +194,7 @@ function placeCriteria(
     const id = plan.idFor('c', row.id, draft.isTaken) as CriterionId
     const scale = scaleOf(c)
     const name = row.name.trim()
+    noteGrades(scale, name, row, plan)
     draft.add({ id, kind: 'criterion', name, description: '', weight, threshold: null, scale, children: [] }, parent)
     plan.note('added', { subject: 'criterion', line: row.line, id, name }, [
       { field: 'weight', before: null, after: weight },
@@ -248,11 +263,19 @@ function newScales(
     if (worded) return worded
     const own = spreads[c] ?? null
     if (printed && own && !isMeasure(own)) return printed(isWhole)
-    const declared = areFull ? (fulls[c] ?? null) : null
+    const declared = wholeOf(texts[c] as string[]) ?? (areFull ? (fulls[c] ?? null) : null)
     const peers = peersOf(own)
     if (own && isBinary(own) && declared === null && peers && peers.min >= 1) return { kind: 'yes-no', anchors: [] }
     return inferScale(own, peers ?? own, declared)
   }
+}
+
+/** The full points that all fractions of a row name: `8/10`. Stars are levels. */
+function wholeOf(texts: readonly string[]): number | null {
+  const [whole, ...others] = new Set(
+    texts.flatMap((text) => (text.includes('★') ? [] : (fractionOf(text)?.whole ?? []))),
+  )
+  return others.length === 0 && whole ? whole : null
 }
 
 /** Weights of criteria that are there: replaced together, as global weights, or a difference is only reported. */

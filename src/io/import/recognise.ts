@@ -126,6 +126,14 @@ function matrixMapping(
   const across = itemsByName<{ id: string; name: string }>(
     !document ? [] : down === 'criteria' ? document.vendors : leavesOf(document.criteria),
   )
+  const filled = (column: number) => {
+    let count = 0
+    for (let row = headingRow + 1; row < table.rowCount; row++) if (table.cell(row, column).trim() !== '') count++
+    return count
+  }
+  const [weights] = named
+    .flatMap((role, column) => (role === 'weight' ? [column] : []))
+    .toSorted((a, b) => filled(b) - filled(a))
   const taken = new Set<ColumnRole>()
   // In our own sheet results are rows, and any other heading is a vendor's name, `Rank` too.
   const once: readonly ColumnRole[] = ['id', 'group', 'weight', ...(isOwn ? [] : (['full', 'total', 'rank'] as const))]
@@ -134,6 +142,8 @@ function matrixMapping(
     if (column === labels) return labelRole
     if (groups.includes(column)) return 'group'
     const role = named[column]
+    // Of two weights, those of the groups have gaps.
+    if (role === 'weight' && !isOwn && column !== weights) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)
       return role

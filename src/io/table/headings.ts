@@ -46,7 +46,8 @@ const aliases: Partial<Record<ColumnRole, string>> = {
   vendor:
     'vendor|vendors|supplier|suppliers|vendor name|product|company|option|alternative|供应商|供应商名称|厂商|厂商名称|厂家|产品|公司|公司名称|投标人|投标单位|投标方|品牌|候选',
   evaluator: 'evaluator|rater|reviewer|judge|scorer|scored by|评委|评审|评审人|评分人|专家|打分人|评估人',
-  weight: 'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性',
+  weight:
+    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung',
   scale: 'scale|量表|评分方式|计分方式|类型',
   full: 'full|full points|full score|max|max score|maximum|max points|满分|最高分|满分值|分值|标准分',
   threshold: 'threshold|minimum|min|must|cutoff|门槛|最低|最低分|最低要求|合格线',

@@ -6,8 +6,9 @@ import type { Edit } from '@/domain/edits/edit'
 import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { CriteriaPack } from '@/io/criteria-pack'
 import type { TableKind } from '@/io/import/mapping'
+import { useBusy } from '@/stores/busy'
 import { useEvaluation } from '@/stores/evaluation'
-import { copyOf } from '@/stores/imports'
+import { carryOut, copyOf } from '@/stores/imports'
 import { useLibrary } from '@/stores/library'
 import { useNotices } from '@/stores/notices'
 import { usePreferences } from '@/stores/preferences'
@@ -27,17 +28,25 @@ export function useAccepting() {
   const { t } = useI18n()
   const router = useRouter()
   const evaluation = useEvaluation()
+  const busy = useBusy()
   const library = useLibrary()
   const notices = useNotices()
   const preferences = usePreferences()
   const showUndo = useUndoNotice()
 
-  /** @param text of the notice */
-  async function intoOpen(edit: Edit, text: string): Promise<void> {
+  /**
+   * @param text of the notice
+   * @returns false when it was cancelled, and nothing has been written
+   */
+  async function intoOpen(edit: Edit, text: string): Promise<boolean> {
+    const before = evaluation.document!
+    const after = await busy.run(t('import.accepting'), (pace) => carryOut(before, edit, pace))
+    if (!after) return false
     // A full disk must not stop the import: it can still be undone.
     await evaluation.takeSnapshot('before-import').catch(() => undefined)
-    evaluation.commit(edit)
+    evaluation.commit(edit, { before, after })
     showUndo(text)
+    return true
   }
 
   async function asNew(document: Evaluation, place: string, trail: readonly Entry[] = []): Promise<void> {
@@ -72,8 +81,7 @@ export function useAccepting() {
   async function inPlace(document: Evaluation): Promise<boolean> {
     if ((await evaluation.open(document.id)) !== 'open') return false
     await router.push(`/e/${document.id}`)
-    await intoOpen({ name: 'restore', args: { document } }, t('import.done.replaced', { title: document.title }))
-    return true
+    return intoOpen({ name: 'restore', args: { document } }, t('import.done.replaced', { title: document.title }))
   }
 
   async function asCopy(document: Evaluation, trail: readonly Entry[]): Promise<void> {
