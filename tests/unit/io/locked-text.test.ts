@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '@/io/digest'
 import { lockedText } from '@/io/locked-text'
@@ -75,6 +76,14 @@ describe('the text that a lock hashes', () => {
       { rules: { ...document.rules, pooling: 'median' } },
     ]
     for (const part of agreed) expect(hashOf({ ...document, ...part })).not.toBe(hashOf(document))
+  })
+})
+
+describe('the lock of a kept backup', () => {
+  it('matches, as jq and sha256sum have it', () => {
+    const text = readFileSync('tests/fixtures/evaluations/v3-committee.json', 'utf8')
+    const { document: kept } = JSON.parse(text) as { document: Evaluation }
+    expect(hashOf(kept)).toBe(kept.locks.at(-1)!.hash)
   })
 })
 
