@@ -36,9 +36,11 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   removeEvaluator: (args) => areTexts(args, ['id']),
   rate: (args) => isListOf(args.cells, (one) => isRecord(one) && areTexts(one, ['criterion', 'vendor', 'state'])),
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
+  lock: (args) => areTexts(args, ['at', 'by', 'hash']),
+  unlock: (args) => areTexts(args, ['at', 'by', 'reason']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
-  restore: (args) => isRecord(args.document),
+  restore: ({ document }) => isRecord(document) && (document.locks === undefined || isListOf(document.locks, isRecord)),
 }
 
 /** Batches of batches are not made. */

@@ -17,7 +17,6 @@ export function isSound(document: Evaluation): boolean {
         areTexts(v.id, v.name, v.website, v.contact, v.status, v.outReason, v.note, palette[v.color]),
       ) &&
       document.evaluators.every((one) => areTexts(one.id, one.name, one.role) && Number.isFinite(one.weight)) &&
-      document.evaluators.length > 0 &&
       [document.ratings, ...Object.values(document.ratings)].every((rows) => typeof rows === 'object') &&
       Number.isFinite(evaluate(document).coverage)
     )

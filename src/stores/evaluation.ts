@@ -5,6 +5,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Edit } from '@/domain/edits/edit'
+import { canTakeBack } from '@/domain/edits/lock-edits'
 import { undoReach, type Action, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, EvaluatorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
@@ -34,8 +35,11 @@ export const useEvaluation = defineStore('evaluation', () => {
   /** The text of an evaluation that cannot be opened, for downloading it unchanged. */
   const unreadable = ref<string | null>(null)
   const chosenEvaluator = ref<EvaluatorId | null>(null)
-  const done = shallowRef<readonly OwnEdit[]>([])
-  const undone = shallowRef<readonly OwnEdit[]>([])
+  const made = shallowRef<readonly OwnEdit[]>([])
+  const takenBack = shallowRef<readonly OwnEdit[]>([])
+  /** One's own edits that undo and redo can reach as things stand. */
+  const done = computed(() => withinReach(made.value).filter(isOpen))
+  const undone = computed(() => withinReach(takenBack.value).filter(isOpen))
   let saver: Saver | null = null
   const leftBehind = new Map<EvaluationId, Saver>()
   let stopListening: () => void = () => undefined
@@ -108,8 +112,8 @@ export const useEvaluation = defineStore('evaluation', () => {
     unreadable.value = null
     timeline.value = null
     before = undefined
-    done.value = []
-    undone.value = []
+    made.value = []
+    takenBack.value = []
     chosenEvaluator.value = null
   }
 
@@ -122,29 +126,32 @@ export const useEvaluation = defineStore('evaluation', () => {
   /** The one way to change the document. */
   function commit(edit: Edit, prepared?: Prepared): void {
     const at = timeline.value!.length
-    done.value = [...withinReach(done.value), { entry: record({ kind: 'edit', edit }, prepared), edit, at }]
-    undone.value = []
+    made.value = [...withinReach(made.value), { entry: record({ kind: 'edit', edit }, prepared), edit, at }]
+    takenBack.value = []
   }
 
   /** Takes back one's own last edit, whatever others have done since. */
   function undo(): void {
-    const last = withinReach(done.value).at(-1)
+    const last = done.value.at(-1)
     if (!last) return
-    done.value = done.value.slice(0, -1)
-    undone.value = [...undone.value, last]
+    made.value = made.value.filter((e) => e !== last)
+    takenBack.value = [...takenBack.value, last]
     record({ kind: 'undo', entry: last.entry })
   }
 
   function redo(): void {
-    const last = withinReach(undone.value).at(-1)
+    const last = undone.value.at(-1)
     if (!last) return
-    undone.value = undone.value.slice(0, -1)
-    done.value = [...done.value, last]
+    takenBack.value = takenBack.value.filter((e) => e !== last)
+    made.value = [...made.value, last]
     record({ kind: 'redo', entry: last.entry })
   }
 
   function withinReach(edits: readonly OwnEdit[]): readonly OwnEdit[] {
-    return edits.filter((e) => timeline.value!.length - e.at < undoReach)
+    return edits.filter((e) => timeline.value && timeline.value.length - e.at < undoReach)
+  }
+  function isOpen({ edit }: OwnEdit): boolean {
+    return document.value !== null && canTakeBack(document.value, edit)
   }
 
   /** Tries again to save what could not be saved. */

@@ -5,6 +5,8 @@ import type { EvaluationId, GroupId } from '@/domain/evaluation'
 import { readPreferences, writePreferences } from '@/storage/preferences'
 
 interface MatrixView {
+  /** Evaluations in which nobody wants to be reminded of the lock; newest last. */
+  readonly unreminded: readonly EvaluationId[]
   readonly hasRanking: boolean
   readonly hasOut: boolean
   /** Newest last. */
@@ -36,19 +38,22 @@ export const useMatrixView = defineStore('matrix-view', () => {
     hasOut: computed({ get: () => view.value.hasOut, set: (hasOut) => change({ hasOut }) }),
     collapsedIn,
     collapse,
+    isReminded: (evaluation: EvaluationId) => !view.value.unreminded.includes(evaluation),
+    dismissReminder: (evaluation: EvaluationId) =>
+      change({ unreminded: [...view.value.unreminded.slice(1 - remembered), evaluation] }),
   }
 })
 
 /** Whatever a former version or a curious person left there. */
 function salvaged(kept: unknown): MatrixView {
-  const { hasRanking, hasOut, collapsed } = (typeof kept === 'object' && kept !== null ? kept : {}) as Record<
-    string,
-    unknown
-  >
+  const { hasRanking, hasOut, collapsed, unreminded } = (
+    typeof kept === 'object' && kept !== null ? kept : {}
+  ) as Record<string, unknown>
   const folded = Object.entries(typeof collapsed === 'object' && collapsed !== null ? collapsed : {}).filter(
     ([, groups]) => Array.isArray(groups) && groups.every((g) => typeof g === 'string'),
   )
   return {
+    unreminded: Array.isArray(unreminded) ? (unreminded.filter((id) => typeof id === 'string') as EvaluationId[]) : [],
     hasRanking: hasRanking !== false,
     hasOut: hasOut !== false,
     collapsed: Object.fromEntries(folded) as MatrixView['collapsed'],

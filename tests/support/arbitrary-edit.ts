@@ -84,6 +84,8 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(
     ...plain,
+    text.map((by) => edit('lock', { at, by, hash: 'ab'.repeat(32) })),
+    text.map((by) => edit('unlock', { at, by, reason: 'x' })),
     fc.array(arbitraryEdit(document, false), { maxLength: 3 }).map((edits) => edit('batch', { label: 'x', edits })),
     fc.constant(edit('restore', { document: { ...document, title: 'restored', vendors: document.vendors.slice(1) } })),
   )

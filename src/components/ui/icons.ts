@@ -21,6 +21,8 @@ export const icons = {
   print: 'M6 7V3.5h8V7M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
   table: 'M3.5 4.5h13v11h-13zM3.5 8h13M3.5 11.7h13M8 4.5v11',
   equal: 'M4 8h12M4 12h12',
+  locked: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 016 0V9M10 12v2',
+  unlocked: 'M5 9h10v7.5H5zM7 9V6a3 3 0 015.8-1M10 12v2',
   folder: 'M3 6V4.5h5L9.5 6H17v10H3z',
 } as const
 

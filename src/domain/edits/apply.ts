@@ -3,10 +3,12 @@ import { blankChapters, type Evaluation } from '../evaluation'
 import * as criteria from './criteria-edits'
 import type { Edit } from './edit'
 import * as people from './evaluator-edits'
+import * as locks from './lock-edits'
 import * as ratings from './rating-edits'
 import * as vendors from './vendor-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
+  if (locks.isHeld(document, edit)) return document
   switch (edit.name) {
     case 'renameEvaluation':
       return { ...document, ...edit.args }
@@ -44,6 +46,10 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return ratings.rate(document, edit.args)
     case 'annotate':
       return ratings.annotate(document, edit.args)
+    case 'lock':
+      return locks.lock(document, edit.args)
+    case 'unlock':
+      return locks.unlock(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -18,8 +18,9 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { LockEdits } from './lock-edits'
 
-export interface EditArgs {
+export interface EditArgs extends LockEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

@@ -6,6 +6,7 @@
 import type { Evaluation, IsoTime } from '../evaluation'
 import { applyEdit } from './apply'
 import type { Edit } from './edit'
+import { breaksLock } from './lock-edits'
 
 export interface Entry {
   readonly id: string
@@ -49,7 +50,7 @@ export function startTimeline(base: Evaluation): Timeline {
   return { base, length: 0, steps: [], document: base }
 }
 
-/** Entries that undo or redo something unknown (older than the base) or out of reach change nothing. */
+/** Entries that undo or redo what is unknown (older than the base), out of reach or locked change nothing. */
 export function extendTimeline(timeline: Timeline, entry: Entry): Timeline {
   const { action } = entry
   if (action.kind === 'edit')
@@ -61,7 +62,8 @@ export function extendTimeline(timeline: Timeline, entry: Entry): Timeline {
   if (!step || step.isUndone === isUndone || timeline.length - step.at >= undoReach) return { ...timeline, length }
   const steps = timeline.steps.slice()
   steps[at] = { ...step, isUndone }
-  return refold({ ...timeline, length, steps }, at)
+  const next = refold({ ...timeline, length, steps }, at)
+  return breaksLock(timeline.document, next.document, step.edit) ? { ...timeline, length } : next
 }
 
 /** @param after what the edit makes of the timeline's document: a long one may have been carried out beforehand */

@@ -1,6 +1,7 @@
 /** A list of criteria, as a tree by parent ids or by a column of groups; new ones are added, known ones changed. */
 import { levelBounds } from '@/domain/criteria/scales'
 import { findNode, leavesOf, nodesOf, parentOf } from '@/domain/criteria/tree'
+import type { Edit } from '@/domain/edits/edit'
 import { maxDepth, type CriteriaNode, type GroupId, type NodeId, type Scale } from '@/domain/evaluation'
 import { formatScale, numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
@@ -187,6 +188,7 @@ function totalThreshold(cell: SheetText | null, plan: PlanDraft): void {
   const threshold = readNumber(cell, 'threshold-not-a-number', plan)
   const { criteria: root } = plan.document
   if (threshold == null || threshold === root.threshold || !cell) return
+  if (plan.isLocked) return plan.reject('criterion-locked', cell, { name: '#total' })
   plan.edits.push({ name: 'setThreshold', args: { id: root.id, threshold } })
   plan.note('changed', { subject: 'group', line: cell.line, id: root.id, name: root.name }, [
     { field: 'threshold', before: root.threshold, after: threshold },
@@ -197,35 +199,38 @@ function totalThreshold(cell: SheetText | null, plan: PlanDraft): void {
 function compare(node: CriteriaNode, row: CriteriaRow, plan: PlanDraft): void {
   const fields: FieldChange[] = []
   const { id } = node
+  const edits: Edit[] = []
   const name = row.name.text
   if (name !== node.name) {
     fields.push({ field: 'name', before: node.name, after: name })
-    plan.edits.push({ name: 'describeNode', args: { id, name } })
+    edits.push({ name: 'describeNode', args: { id, name } })
   }
   if (row.description && row.description !== node.description) {
     fields.push({ field: 'description', before: node.description, after: row.description })
-    plan.edits.push({ name: 'describeNode', args: { id, description: row.description } })
+    edits.push({ name: 'describeNode', args: { id, description: row.description } })
   }
   if (row.weight !== null && row.weight !== node.weight) {
     fields.push({ field: 'weight', before: node.weight, after: row.weight })
-    plan.edits.push({ name: 'setWeights', args: { weights: { [id]: row.weight } } })
+    edits.push({ name: 'setWeights', args: { weights: { [id]: row.weight } } })
   }
   const isRescaled = row.scale !== null && node.kind === 'criterion' && !isSameScale(row.scale, node.scale)
   if (isRescaled && row.scale && node.kind === 'criterion') {
     fields.push({ field: 'scale', before: node.scale, after: row.scale })
-    plan.edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
+    edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
   }
   if (row.threshold !== null && (isRescaled || row.threshold !== node.threshold)) {
     fields.push({ field: 'threshold', before: node.threshold, after: row.threshold })
-    plan.edits.push({ name: 'setThreshold', args: { id, threshold: row.threshold } })
+    edits.push({ name: 'setThreshold', args: { id, threshold: row.threshold } })
   }
   const parent = row.parent?.text.trim() ?? ''
   const mine = parentOf(plan.document.criteria, id)
   const theirs = parent === '' ? plan.document.criteria : findNode(plan.document.criteria, parent as NodeId)
   if (row.parent && theirs?.kind === 'group' && mine && theirs.id !== mine.id) {
     fields.push({ field: 'parent', before: mine.name, after: theirs.name })
-    plan.edits.push({ name: 'moveNode', args: { id, parent: theirs.id, index: theirs.children.length } })
+    edits.push({ name: 'moveNode', args: { id, parent: theirs.id, index: theirs.children.length } })
   }
+  if (fields.length > 0 && plan.isLocked) return plan.reject('criterion-locked', row.name, { name: node.name })
+  plan.edits.push(...edits)
   plan.note(
     fields.length > 0 ? 'changed' : 'unchanged',
     { subject: node.kind, line: row.line, id, name: node.name },

@@ -1,4 +1,5 @@
 /** A plan being drawn up: what the planners of each kind of table share. */
+import { lockInForce } from '@/domain/criteria/lock'
 import type { Edit, RateCell } from '@/domain/edits/edit'
 import {
   idPattern,
@@ -37,10 +38,18 @@ export class PlanDraft {
   private lateEdits: () => Edit[] = () => []
   private ownEvaluator: EvaluatorId | null
 
+  readonly options: ImportOptions
+  /** Criteria and weights of the document stay as they are; what the file says otherwise is listed. */
+  readonly isLocked: boolean
+
   constructor(
     readonly document: Evaluation,
-    readonly options: ImportOptions,
+    options: ImportOptions,
   ) {
+    this.isLocked = lockInForce(document) !== null
+    this.options = this.isLocked
+      ? { ...options, weights: 'keep', create: { ...options.create, criteria: false } }
+      : options
     this.vendorsByName = itemsByName(document.vendors)
     this.evaluatorsByName = itemsByName(document.evaluators)
     this.ownEvaluator = options.evaluator ?? document.evaluators[0]?.id ?? null
@@ -63,7 +72,9 @@ export class PlanDraft {
   }
 
   reject(code: string, place: { line: number; column?: number }, params?: Problem['params']): void {
-    this.problem('error', code, place, params)
+    // Allowing new criteria, as the other text advises, would not help.
+    const why = code === 'criterion-unknown' && this.isLocked ? 'criterion-new-locked' : code
+    this.problem('error', why, place, params)
   }
 
   warn(code: string, place: { line: number; column?: number }, params?: Problem['params']): void {

@@ -1,6 +1,7 @@
 /** The journal as lines for people: what was changed, on what, and whether it was taken back. */
 import { findNode } from '@/domain/criteria/tree'
 import type { Edit } from '@/domain/edits/edit'
+import { touchesLocked } from '@/domain/edits/lock-edits'
 import type { Entry } from '@/domain/edits/timeline'
 import type { Evaluation, IsoTime, NodeId, VendorId } from '@/domain/evaluation'
 import { editKey } from '../edit-key'
@@ -15,19 +16,51 @@ export interface TrailLine {
   /** How many cells or parts it touched. */
   readonly count: number
   readonly isUndone: boolean
+  /** Nothing came of it: it was made in another window before that one knew of the lock. */
+  readonly isHeld: boolean
 }
 
 export function describeTrail(trail: readonly Entry[], document: Evaluation): TrailLine[] {
   const undone = new Set<string>()
+  const held = heldBy(trail)
   for (const { action } of trail) {
     if (action.kind === 'undo') undone.add(action.entry)
     if (action.kind === 'redo') undone.delete(action.entry)
   }
   return trail.flatMap(({ id, at, action }) =>
     action.kind === 'edit'
-      ? [{ entry: id, at, what: editKey(action.edit), ...aim(action.edit, document), isUndone: undone.has(id) }]
+      ? [
+          {
+            entry: id,
+            at,
+            what: editKey(action.edit),
+            ...aim(action.edit, document),
+            isUndone: undone.has(id),
+            isHeld: held.has(id),
+          },
+        ]
       : [],
   )
+}
+
+/** Of an import only a part may be held: it is not among them. */
+function heldBy(trail: readonly Entry[]): ReadonlySet<string> {
+  const held = new Set<string>()
+  let isLocked = false
+  for (const { id, action } of trail) {
+    if (action.kind !== 'edit') continue
+    const { edit } = action
+    if (edit.name === 'lock') isLocked = true
+    else if (edit.name === 'unlock') isLocked = false
+    else if (edit.name === 'restore') isLocked = isLockedIn(edit.args.document)
+    else if (isLocked && edit.name !== 'batch' && touchesLocked(edit)) held.add(id)
+  }
+  return held
+}
+
+/** A journal of an earlier version may hold a document without locks. */
+function isLockedIn({ locks }: Partial<Evaluation>): boolean {
+  return locks?.at(-1)?.unlocked === null
 }
 
 function aim(edit: Edit, document: Evaluation): { readonly subject: string; readonly count: number } {
@@ -50,6 +83,10 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
     case 'removeVendor':
     case 'moveVendor':
       return one(vendor(edit.args.id))
+    case 'lock':
+      return one(edit.args.by)
+    case 'unlock':
+      return one(`${edit.args.by}: ${edit.args.reason}`)
     case 'annotate':
       return one(`${node(edit.args.criterion)} / ${vendor(edit.args.vendor)}`)
     case 'rate': {

@@ -5,7 +5,7 @@ import { nextTick, ref } from 'vue'
 import type { RangeChange } from '@/components/grid/cell-range'
 import ScoreGrid from '@/components/grid/ScoreGrid.vue'
 import { applyEdit } from '@/domain/edits/apply'
-import { defaultRules, type Evaluation, type EvaluatorId, type GroupId } from '@/domain/evaluation'
+import { blankChapters, defaultRules, type Evaluation, type EvaluatorId, type GroupId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 
 const five = {
@@ -51,6 +51,7 @@ const document = {
   evaluators: [{ id: 'p-1', name: 'P', role: '', weight: 1, assigned: null, recusals: [] }],
   ratings: { 'p-1': { 'c-1': { 'v-1': { state: 'rated', level: 4, note: 'seen' }, 'v-2': { state: 'na' } } } },
   rules: defaultRules,
+  ...blankChapters,
 } as unknown as Evaluation
 const evaluator = 'p-1' as EvaluatorId
 

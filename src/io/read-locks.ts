@@ -1,0 +1,20 @@
+/** Locks from JSON. One that cannot be read is left out; only the last can be in force, so that an earlier one was opened. */
+import * as v from 'valibot'
+import type { Lock } from '@/domain/criteria/lock'
+import { listOf } from './loose-json'
+
+const text = v.string()
+const at = v.pipe(text, v.isoTimestamp())
+const lock = v.object({
+  at,
+  by: text,
+  hash: v.pipe(text, v.regex(/^[0-9a-f]{64}$/)),
+  unlocked: v.nullable(v.object({ at, by: text, reason: text })),
+})
+
+export function readLocks(input: unknown): readonly Lock[] {
+  return listOf(input).flatMap((item) => {
+    const read = v.safeParse(lock, item)
+    return read.success ? [read.output] : []
+  })
+}
