@@ -6,7 +6,7 @@ import { openBackup } from '../support/open-backup'
 import { expect, expectAccessible, test } from '../support/page'
 import { plainStandings } from '../support/plain-evaluation'
 
-test.describe.configure({ timeout: 60_000 })
+test.describe.configure({ timeout: 120_000 })
 
 const words = {
   en: {
