@@ -1,10 +1,19 @@
 /** The chapters of a document beside the matrix; what cannot be read of one leaves the others whole. */
 import { blankChapters, type Evaluation } from '@/domain/evaluation'
 import type { LooseRecord } from './loose-json'
+import { readConsensus } from './read-consensus'
 import { readLocks } from './read-locks'
 
 type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 
-export function readChapters(input: LooseRecord): Chapters {
-  return { ...blankChapters, locks: readLocks(input.locks) }
+/** @param known what the chapters may name */
+export function readChapters(
+  input: LooseRecord,
+  known: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
+): Chapters {
+  return {
+    ...blankChapters,
+    locks: readLocks(input.locks),
+    consensus: readConsensus(input.consensus, known.criteria, known.vendors),
+  }
 }

@@ -38,6 +38,8 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
   lock: (args) => areTexts(args, ['at', 'by', 'hash']),
   unlock: (args) => areTexts(args, ['at', 'by', 'reason']),
+  setConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
+  removeConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: ({ document }) => isRecord(document) && (document.locks === undefined || isListOf(document.locks, isRecord)),

@@ -3,6 +3,7 @@
  * re-run on a newer document and listed in the audit trail. Edits never fail: one whose target is gone changes nothing.
  * Arguments are trusted; whoever builds an edit from user input checks it first.
  */
+import type { ConsensusEdits } from './consensus-edits'
 import type {
   CellState,
   CriteriaNode,
@@ -20,7 +21,7 @@ import type {
 } from '../evaluation'
 import type { LockEdits } from './lock-edits'
 
-export interface EditArgs extends LockEdits {
+export interface EditArgs extends LockEdits, ConsensusEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

@@ -88,6 +88,8 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
     case 'unlock':
       return one(`${edit.args.by}: ${edit.args.reason}`)
     case 'annotate':
+    case 'setConsensus':
+    case 'removeConsensus':
       return one(`${node(edit.args.criterion)} / ${vendor(edit.args.vendor)}`)
     case 'rate': {
       const [first, ...others] = edit.args.cells
