@@ -58,12 +58,6 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'results.title' },
       },
       {
-        path: 'firmness/simulation',
-        name: 'firmness',
-        component: () => import('./firmness/simulation/SimulationView.vue'),
-        meta: { title: 'simulation.title' },
-      },
-      {
         path: 'import',
         name: 'import',
         component: () => import('./import/ImportPage.vue'),

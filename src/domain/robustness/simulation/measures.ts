@@ -38,6 +38,9 @@ export function measuresOf(tally: Tally): Measures {
   }
 }
 
+/** From so many blocks of the same size on, their spread is trusted. */
+const fewestBlocks = 4
+
 function centralOf(tally: Tally, v: number, count: number): CentralWeights {
   const from = v * tally.criteria
   const row = (all: Float64Array) => all.subarray(from, from + tally.criteria)
@@ -47,7 +50,10 @@ function centralOf(tally: Tally, v: number, count: number): CentralWeights {
   const weights = Float64Array.from(sums, (sum) => sum / total)
   const squares = row(tally.squares)
   const products = row(tally.products)
+  const blocks = count ** 2 / tally.firstSquares[v]!
   const errors = weights.map((c, j) => {
+    // Too few blocks tell nothing of how they differ: then the most that a weight can vary.
+    if (!(blocks >= fewestBlocks)) return Math.sqrt((c * (1 - c)) / count)
     const spread =
       squares[j]! / coarseUnits ** 2 - (2 * c * products[j]!) / coarseUnits + c * c * tally.firstSquares[v]!
     return Math.sqrt(Math.max(0, spread)) / count
