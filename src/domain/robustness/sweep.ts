@@ -3,9 +3,10 @@
  * polynomial of at most second degree in the share is 0; between all such points nothing changes places.
  */
 import type { NodeId, VendorId } from '../evaluation'
-import { passesWith, winnersAt, type Race, type Runner } from './race'
+import type { Limit, Race, Runner } from './race'
 import { meetings, quotientAt, quotientOf, type Quotient } from './quotient'
-import { weightLine, weightsAt, type WeightLine } from './weight-line'
+import { settle } from '../sum'
+import { weightLine, type WeightLine } from './weight-line'
 
 export interface Sweep {
   readonly line: WeightLine
@@ -35,20 +36,21 @@ export interface Lead {
 export function sweep(race: Race, node: NodeId): Sweep | null {
   const line = weightLine(race, node)
   if (!line) return null
-  const all = { from: 0, to: race.weights.length }
-  const scores = race.runners.map((r) => ({ vendor: r.vendor, score: quotientOf(line, r.counts, r.values, all) }))
-  const pairs = scores.flatMap((a, i) =>
-    scores.slice(i + 1).flatMap((b) => meetings(a.score, b.score).map((at) => ({ at, a, b }))),
+  const paths = race.runners.map((runner) => pathOf(runner, line))
+  const pairs = paths.flatMap((a, i) =>
+    paths.slice(i + 1).flatMap((b) => meetings(a.score, b.score).map((at) => ({ at, a, b }))),
   )
-  const edges = race.runners.flatMap((r) => limitEdges(r, line))
-  const leads = leadsBetween(race, line, [...pairs.map((p) => p.at), ...edges])
+  const edges = paths.flatMap((path) =>
+    path.limits.flatMap((limit) => meetings(limit.score, { a: limit.required / 100, b: 0, c: 1, d: 0 })),
+  )
+  const leads = leadsBetween(paths, [...pairs.map((p) => p.at), ...edges])
   const turns = leads.slice(1).map((lead) => lead.from)
   const crossovers = pairs
     .flatMap(({ at, a, b }): Crossover[] => {
       const left = difference(a.score, b.score, at - nudge)
       const right = difference(a.score, b.score, at + nudge)
       // They only touch, or one of them is out at this weight.
-      if (left * right >= 0 || !areIn(race, line, [a.vendor, b.vendor], at)) return []
+      if (left * right >= 0 || !passesAt(a, at) || !passesAt(b, at)) return []
       const [before, after] = left > 0 ? [a.vendor, b.vendor] : [b.vendor, a.vendor]
       const lead = leads.findIndex((l) => Math.abs(l.from - at) < same && turns.includes(l.from))
       const changesLeader =
@@ -56,7 +58,7 @@ export function sweep(race: Race, node: NodeId): Sweep | null {
       return [{ at, before, after, changesLeader }]
     })
     .toSorted((x, y) => x.at - y.at)
-  return { line, scores, crossovers, leads }
+  return { line, scores: paths, crossovers, leads }
 }
 
 /** Points nearer than this are one. */
@@ -67,19 +69,49 @@ function difference(p: Quotient, q: Quotient, t: number): number {
   return (quotientAt(p, t) ?? -1) - (quotientAt(q, t) ?? -1)
 }
 
-function areIn(race: Race, line: WeightLine, vendors: readonly VendorId[], at: number): boolean {
-  const weights = weightsAt(line, at)
-  return race.runners.every((r) => !vendors.includes(r.vendor) || passesWith(r, weights))
+/** What becomes of one vendor along the line. */
+interface Path {
+  readonly vendor: VendorId
+  readonly score: Quotient
+  readonly limits: readonly (Pick<Limit, 'required' | 'passesNow'> & { score: Quotient; whole: Quotient })[]
 }
 
-/** Where a threshold on a group or the total begins or ceases to be met. */
-function limitEdges(runner: Runner, line: WeightLine): number[] {
-  return runner.limits.flatMap((limit) =>
-    meetings(quotientOf(line, limit.applies, limit.highs, limit), { a: limit.required / 100, b: 0, c: 1, d: 0 }),
-  )
+function pathOf({ vendor, counts, values, limits }: Runner, line: WeightLine): Path {
+  const ones = counts.map(() => 1)
+  return {
+    vendor,
+    score: quotientOf(line, counts, values, { from: 0, to: counts.length }),
+    limits: limits.map((limit) => ({
+      ...{ required: limit.required, passesNow: limit.passesNow },
+      score: quotientOf(line, limit.applies, limit.highs, limit),
+      whole: quotientOf(line, ones, ones, limit),
+    })),
+  }
 }
 
-function leadsBetween(race: Race, line: WeightLine, points: readonly number[]): Lead[] {
+function passesAt({ limits }: Path, t: number): boolean {
+  return limits.every(({ required, passesNow, score, whole }) => {
+    if (quotientAt(whole, t) === null) return passesNow
+    const high = quotientAt(score, t)
+    return high === null || settle(high * 100) >= required
+  })
+}
+
+function winnersAt(paths: readonly Path[], t: number): VendorId[] {
+  let best = -1
+  let winners: VendorId[] = []
+  for (const path of paths) {
+    const quotient = quotientAt(path.score, t)
+    const score = quotient === null ? -1 : settle(quotient)
+    if (quotient === null || score < best || !passesAt(path, t)) continue
+    if (score > best) winners = []
+    best = score
+    winners.push(path.vendor)
+  }
+  return winners
+}
+
+function leadsBetween(paths: readonly Path[], points: readonly number[]): Lead[] {
   const inner = points.toSorted((a, b) => a - b)
   const cuts = [0]
   for (const at of [...inner, 1]) if (at - cuts.at(-1)! > same) cuts.push(at)
@@ -87,7 +119,7 @@ function leadsBetween(race: Race, line: WeightLine, points: readonly number[]): 
   const leads: Lead[] = []
   for (let i = 1; i < cuts.length; i++) {
     const [from, to] = [cuts[i - 1]!, cuts[i]!]
-    const winners = winnersAt(race, weightsAt(line, (from + to) / 2))
+    const winners = winnersAt(paths, (from + to) / 2)
     const last = leads.at(-1)
     if (last && last.winners.join() === winners.join()) leads[leads.length - 1] = { ...last, to }
     else leads.push({ from, to, winners })
