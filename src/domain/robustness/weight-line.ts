@@ -57,3 +57,20 @@ export function weightsForShare(race: Race, id: NodeId, t: number): Readonly<Rec
     siblings.map((child) => [child.id, child.id === id ? t * total : ((1 - t) * total * child.weight) / rest]),
   )
 }
+
+/** Relative weights for the whole tree that give the criteria these global weights, in percent. */
+export function weightsForGlobals(race: Race, globals: readonly number[]): Readonly<Record<NodeId, number>> {
+  const found: Record<NodeId, number> = {}
+  for (const [node, { from, to }] of race.spans) {
+    // Below a group that weighs nothing the old weights stay: all zero would be an error there.
+    const parent = parentOf(race.results.document.criteria, node)
+    if (!parent) continue
+    const span = race.spans.get(parent.id)!
+    if (sumOf(globals, span.from, span.to) > 1e-12) found[node] = sumOf(globals, from, to) * 100
+  }
+  return found
+}
+
+function sumOf(xs: readonly number[], from: number, to: number): number {
+  return xs.slice(from, to).reduce((sum, x) => sum + x, 0)
+}
