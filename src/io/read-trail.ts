@@ -36,6 +36,10 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   removeEvaluator: (args) => areTexts(args, ['id']),
   rate: (args) => isListOf(args.cells, (one) => isRecord(one) && areTexts(one, ['criterion', 'vendor', 'state'])),
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
+  addScenario: (args) => isRecord(args.scenario) && areTexts(args.scenario, ['name']),
+  changeScenario: (args) => areTexts(args, ['id']) && isRecord(args.changes),
+  removeScenario: (args) => areTexts(args, ['id']),
+  adoptScenario: (args) => areTexts(args, ['id', 'at']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: (args) => isRecord(args.document),

@@ -58,6 +58,12 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'results.title' },
       },
       {
+        path: 'firmness/:view(sweep|tornado|flips|simulation|dominance|scenarios)?',
+        name: 'firmness',
+        component: () => import('./firmness/FirmnessPage.vue'),
+        meta: { title: 'firmness.title' },
+      },
+      {
         path: 'import',
         name: 'import',
         component: () => import('./import/ImportPage.vue'),

@@ -4,6 +4,7 @@ import * as criteria from './criteria-edits'
 import type { Edit } from './edit'
 import * as people from './evaluator-edits'
 import * as ratings from './rating-edits'
+import * as scenarios from './scenario-edits'
 import * as vendors from './vendor-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
@@ -44,6 +45,14 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return ratings.rate(document, edit.args)
     case 'annotate':
       return ratings.annotate(document, edit.args)
+    case 'addScenario':
+      return scenarios.addScenario(document, edit.args)
+    case 'changeScenario':
+      return scenarios.changeScenario(document, edit.args)
+    case 'removeScenario':
+      return scenarios.removeScenario(document, edit.args)
+    case 'adoptScenario':
+      return scenarios.adoptScenario(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -18,8 +18,9 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { ScenarioEdits } from './scenario-edits'
 
-export interface EditArgs {
+export interface EditArgs extends ScenarioEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 
