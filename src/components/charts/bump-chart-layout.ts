@@ -18,7 +18,7 @@ const narrow = 560
 const row = 30
 
 export function bumpChartLayout({ columns, lines, width }: BumpChartInput) {
-  const nameRoom = width < narrow ? 92 : Math.min(190, Math.round(width * 0.22))
+  const nameRoom = width < narrow ? 108 : Math.min(190, Math.round(width * 0.22))
   const [left, right, top] = [nameRoom, width - (width < narrow ? 30 : nameRoom), 46]
   const toX = (column: number) => (columns.length < 2 ? left : left + (column / (columns.length - 1)) * (right - left))
   // Vendors that share a rank take the rows after each other, in the order of the lines.
@@ -53,7 +53,7 @@ export function bumpChartLayout({ columns, lines, width }: BumpChartInput) {
         const middle = (before.x + dot.x) / 2
         return `${drawn}C${middle} ${before.y} ${middle} ${dot.y} ${dot.x} ${dot.y}`
       }, '')
-      const [name = ''] = labelLines(line.vendor.name, (nameRoom - 26) / unitWidth, 1)
+      const [name = ''] = labelLines(line.vendor.name, (nameRoom - 44) / unitWidth, 1)
       return {
         ...{ line, path, dots, name },
         ends: width < narrow || columns.length < 2 ? [dots[0]!] : [dots[0]!, dots.at(-1)!],

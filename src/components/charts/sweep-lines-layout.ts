@@ -37,7 +37,7 @@ const bottomRoom = 26
 export function sweepLinesLayout({ lines, marks, present, presentText, width }: SweepLinesInput) {
   const isNarrow = width < narrow
   const named = lines.filter((line) => !line.isFaint)
-  const labelRoom = isNarrow ? 14 : Math.min(210, Math.round(width * 0.26))
+  const labelRoom = isNarrow ? 22 : Math.min(210, Math.round(width * 0.26))
   const height = isNarrow ? 260 : Math.max(320, Math.min(460, named.length * labelGap + 90))
   const [left, right, top, bottom] = [34, width - labelRoom, 40, height - bottomRoom]
   const ys = lines.flatMap((line) => line.points.flatMap(([, y]) => (y === null ? [] : [y])))

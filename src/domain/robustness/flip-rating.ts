@@ -31,41 +31,60 @@ export function* smallestRatingFlip(race: Race): Generator<undefined, RatingFlip
   const { results, leader } = race
   if (!leader) return null
   const { document } = results
+  const reaches = reachesOf(race)
   let best: RatingFlip | null = null
   for (const [c, criterion] of leavesOf(document.criteria).entries()) {
     for (const [v, vendor] of results.vendors.entries()) {
+      const reach = reaches[v]
+      if (!reach) continue
       const marks = document.evaluators.flatMap(({ id }) => {
         const mark = document.ratings[id]?.[criterion.id]?.[vendor]
         return mark?.state === 'rated' ? [{ evaluator: id, from: mark.level }] : []
       })
-      if (marks.length === 0 || !isWithinReach(race, c, v, criterion.scale, marks.length)) continue
+      if (marks.length === 0 || !isWithinReach(race, reach, c, criterion, marks.length)) continue
       for (const { evaluator, from } of marks) {
         const cell: Cell = { results, evaluator, vendor, criterion, from, isLeader: vendor === leader.vendor }
         best = (yield* nearestLevel(cell, best ? best.size - equal : Infinity)) ?? best
       }
       yield
     }
+    yield
   }
   return best
 }
 
+interface Reach {
+  /** A threshold may let in or throw out the vendor with less than the gap. */
+  readonly isHinge: boolean
+  /** Score to the leader, or of the leader to the next. */
+  readonly gap: number
+  /** Weight of all that counts for the vendor. */
+  readonly counted: number
+}
+
+/** By position of the vendor; null where no mark of the vendor could change anything. */
+function reachesOf({ results, weights, runners, leader }: Race): (Reach | null)[] {
+  const scores = new Map(runners.map((runner) => [runner, scoreWith(runner, weights)]))
+  return results.standings.map((standing): Reach | null => {
+    if (standing.status === 'out') return null
+    const isHinge = standing.vendor === leader!.vendor || standing.failures.length > 0
+    const runner = runners.find((r) => r.vendor === standing.vendor)
+    const own = runner && scores.get(runner)
+    if (!runner || own == null) return { isHinge, gap: Infinity, counted: 1 }
+    const others = runners.filter((r) => (runner === leader ? r !== leader : r === leader))
+    const gap = Math.min(...others.map((r) => Math.abs((scores.get(r) ?? Infinity) - own)))
+    return { isHinge, gap, counted: runner.counts.reduce((sum, count, j) => sum + count * weights[j]!, 0) }
+  })
+}
+
 /** Whether the whole span of the scale could make up the gap; most cells are out of the question. */
-function isWithinReach(race: Race, c: number, v: number, scale: Scale, marks: number): boolean {
-  const { results, weights, runners, leader } = race
-  const standing = results.standings[v]!
-  if (standing.status === 'out') return false
-  const isHinge = results.document.criteria.threshold !== null || runners.some((r) => r.limits.length > 0)
-  // A threshold may let in or throw out a vendor with less.
-  const isLimited = isHinge || leavesOf(results.document.criteria)[c]!.threshold !== null
-  if (isLimited && (standing.vendor === leader!.vendor || standing.failures.length > 0)) return true
-  const runner = runners.find((r) => r.vendor === standing.vendor)
-  if (!runner || standing.score === null) return false
-  const others = runners.filter((r) => (runner === leader ? r !== leader : r === leader))
-  const gap = Math.min(...others.map((r) => Math.abs((scoreWith(r, weights) ?? Infinity) - standing.score!)))
-  const counted = runner.counts.reduce((sum, count, j) => sum + count * weights[j]!, 0)
-  const isShared = results.document.rules.pooling === 'mean' && isStraight(scale)
-  const slack = results.document.rules.rounding.stage === 'none' ? 1e-9 : 0.1
-  return weights[c]! / counted / (isShared ? marks : 1) >= gap - slack
+function isWithinReach(race: Race, reach: Reach, c: number, criterion: Criterion, marks: number): boolean {
+  const { rules, criteria } = race.results.document
+  const hasLimits = criteria.threshold !== null || race.runners.some((r) => r.limits.length > 0)
+  if (reach.isHinge && (hasLimits || criterion.threshold !== null)) return true
+  const isShared = rules.pooling === 'mean' && isStraight(criterion.scale)
+  const slack = rules.rounding.stage === 'none' ? 1e-9 : 0.1
+  return race.weights[c]! / reach.counted / (isShared ? marks : 1) >= reach.gap - slack
 }
 
 function isStraight(scale: Scale): boolean {
@@ -105,6 +124,10 @@ function* nearestLevel(cell: Cell, below: number): Generator<undefined, RatingFl
       .map((p) => p.level)
       .filter((level) => level !== from && size(level) < below && isWay(level))
       .toSorted((a, b) => size(a) - size(b))
+    // From the far end: what its whole reach does not change, none of it does.
+    const farthest = levels.at(-1)
+    if (farthest === undefined || !flips(farthest)) return null
+    yield
     for (const to of levels) {
       if (flips(to)) return flip(to, false, winnersAt(to))
       yield

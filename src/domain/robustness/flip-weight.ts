@@ -5,7 +5,7 @@
 import { nodesOf } from '../criteria/tree'
 import type { NodeId } from '../evaluation'
 import type { Race } from './race'
-import { sweep, turnsOf, type Turn } from './sweep'
+import { leaderTurns, type Turn } from './sweep'
 
 export interface WeightFlip extends Turn {
   readonly node: NodeId
@@ -19,14 +19,12 @@ export interface WeightFlip extends Turn {
 
 /** One step a node, for a caller that must not block; the nearest turn of every weight that has one, smallest first. */
 export function* weightFlips(race: Race): Generator<undefined, WeightFlip[]> {
-  const { leader } = race
   const flips: WeightFlip[] = []
-  if (!leader) return flips
   for (const { id } of nodesOf(race.results.document.criteria)) {
-    const swept = sweep(race, id)
-    if (swept && swept.line.whole > 0) {
-      const { present, whole } = swept.line
-      const { down, up } = turnsOf(swept, leader.vendor)
+    const found = leaderTurns(race, id)
+    if (found && found.line.whole > 0) {
+      const { down, up } = found
+      const { present, whole } = found.line
       const turns = [down, up].flatMap((turn): WeightFlip[] =>
         turn ? [{ ...turn, node: id, present, whole, change: Math.abs(turn.at - present) * whole }] : [],
       )

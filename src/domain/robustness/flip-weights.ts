@@ -8,7 +8,7 @@
  */
 import type { NodeId, VendorId } from '../evaluation'
 import { solveLinearProgram, type Constraint } from './linear-program'
-import type { Race, Runner } from './race'
+import { scoreWith, type Race, type Runner } from './race'
 
 export interface WeightsFlip {
   /** Who catches up with the leader; null when the leader misses a threshold. */
@@ -30,7 +30,8 @@ export function* smallestWeightsFlip(race: Race): Generator<undefined, WeightsFl
   if (!leader) return null
   let best: WeightsFlip | null = null
   const take = (rival: VendorId | null, missed: NodeId | null, found: Nearest | null) => {
-    if (found && (!best || found.change < best.change)) best = { rival, missed, ...found }
+    if (found && (!best || found.change < best.change))
+      best = { rival, missed, change: found.change, weights: found.weights }
   }
   for (const limit of leader.limits) {
     const misses = weights.map((_, j) =>
@@ -41,8 +42,12 @@ export function* smallestWeightsFlip(race: Race): Generator<undefined, WeightsFl
   }
   const rivals = runners.filter((r) => r !== leader)
   const byReach = rivals
-    .map((rival) => ({ rival, least: leastChange(weights, leader, rival) }))
-    .toSorted((a, b) => a.least - b.least)
+    .map((rival) => ({
+      rival,
+      least: leastChange(weights, leader, rival),
+      behind: -(scoreWith(rival, weights) ?? 0),
+    }))
+    .toSorted((a, b) => a.least - b.least || a.behind - b.behind)
   for (const { rival, least } of byReach) {
     if (best && least >= (best as WeightsFlip).change) break
     const passes = rival.limits.map((limit): Demand =>
@@ -50,7 +55,7 @@ export function* smallestWeightsFlip(race: Race): Generator<undefined, WeightsFl
     )
     if (isSame(leader.counts, rival.counts))
       take(rival.vendor, null, nearest(weights, [gain(leader, rival), ...passes]))
-    else take(rival.vendor, null, yield* nearestTie(weights, leader, rival, passes))
+    else take(rival.vendor, null, yield* nearestTie(weights, leader, rival, passes, best))
     yield
   }
   return best
@@ -74,8 +79,12 @@ interface Nearest {
   readonly weights: readonly number[]
 }
 
-/** The weights that meet the demands with the least change; null when none do. */
-function nearest(weights: readonly number[], demands: readonly Demand[]): Nearest | null {
+/**
+ * The weights that meet the demands with the least change; null when none do. That no weight gives more than it has is
+ * a row for every criterion, nearly all idle: only those that an answer breaks are added, until it breaks none.
+ * @param below only a smaller change is of use; every answer on the way is a lower bound
+ */
+function nearest(weights: readonly number[], demands: readonly Demand[], below = Infinity): Nearest | null {
   // w′ = w + p − q; what has no weight cannot give any.
   const givers = weights.flatMap((weight, j) => (weight > 0 ? [j] : []))
   const width = weights.length + givers.length
@@ -86,16 +95,23 @@ function nearest(weights: readonly number[], demands: readonly Demand[]): Neares
     bound: -demand.reduce((sum, d, j) => sum + d * weights[j]!, 0),
   }))
   constraints.push({ coefficients: row(() => 1), relation: '=', bound: 0 })
-  givers.forEach((j, g) => {
-    const coefficients = new Array<number>(width).fill(0)
-    coefficients[weights.length + g] = 1
-    constraints.push({ coefficients, relation: '≤', bound: weights[j]! })
-  })
-  const found = solveLinearProgram({ goal: 'min', objective: new Array<number>(width).fill(1), constraints })
-  if (found.kind !== 'optimal') return null
-  const moved = weights.map((weight, j) => weight + found.x[j]!)
-  givers.forEach((j, g) => (moved[j] = Math.max(0, moved[j]! - found.x[weights.length + g]!)))
-  return { change: found.value, weights: moved }
+  const objective = new Array<number>(width).fill(1)
+  for (;;) {
+    const found = solveLinearProgram({ goal: 'min', objective, constraints })
+    if (found.kind !== 'optimal' || found.value >= below) return null
+    const given = givers.map((j, g) => ({ j, g, weight: found.x[weights.length + g]! }))
+    const broken = given.filter(({ j, weight }) => weight > weights[j]! + 1e-12)
+    if (broken.length === 0) {
+      const moved = weights.map((weight, j) => weight + found.x[j]!)
+      for (const { j, weight } of given) moved[j] = Math.max(0, moved[j]! - weight)
+      return { change: found.value, weights: moved }
+    }
+    for (const { j, g } of broken) {
+      const coefficients = new Array<number>(width).fill(0)
+      coefficients[weights.length + g] = 1
+      constraints.push({ coefficients, relation: '≤', bound: weights[j]! })
+    }
+  }
 }
 
 /** How much better an undiscovered tie could be, as a part of the best known. */
@@ -107,22 +123,38 @@ function* nearestTie(
   leader: Runner,
   rival: Runner,
   passes: readonly Demand[],
+  /** Only what is nearer is of use. */
+  known: Nearest | null,
 ): Generator<undefined, Nearest | null> {
   /** leader ≤ `leaderTop` and rival ≥ `rivalFloor`; with both the same, both meet at that score. */
-  const between = (leaderTop: number, rivalFloor: number) =>
-    nearest(weights, [
-      leader.values.map((value, j) => leader.counts[j]! * (leaderTop - value)),
-      rival.values.map((value, j) => rival.counts[j]! * (value - rivalFloor)),
-      ...passes,
-    ])
-  let best: Nearest | null = null
-  const open: { low: number; high: number; bound: number }[] = [{ low: 0, high: 1, bound: 0 }]
-  while (open.length > 0) {
+  const between = (leaderTop: number, rivalFloor: number, below = Infinity) =>
+    nearest(
+      weights,
+      [
+        leader.values.map((value, j) => leader.counts[j]! * (leaderTop - value)),
+        rival.values.map((value, j) => rival.counts[j]! * (value - rivalFloor)),
+        ...passes,
+      ],
+      below,
+    )
+  let best = known
+  // Near the scores of today first: what is found there spares looking far away.
+  const [low, high] = [scoreWith(rival, weights) ?? 0, scoreWith(leader, weights)!].toSorted((a, b) => a - b) as [
+    number,
+    number,
+  ]
+  const open: { low: number; high: number; bound: number }[] = [{ low, high, bound: 0 }]
+  let areOthersOpen = false
+  while (open.length > 0 || !areOthersOpen) {
+    if (!areOthersOpen && (open.length === 0 || best !== known || open.length > 1)) {
+      areOthersOpen = true
+      open.push({ low: 0, high: low, bound: 0 }, { low: high, high: 1, bound: 0 })
+    }
     const next = open.reduce((a, b) => (b.bound < a.bound ? b : a))
     open.splice(open.indexOf(next), 1)
     if (best && next.bound >= best.change * (1 - tolerance)) break
     const middle = (next.low + next.high) / 2
-    const at = between(middle, middle)
+    const at = between(middle, middle, best?.change)
     if (at && (!best || at.change < best.change)) best = at
     yield
     if (next.high - next.low < narrowest) continue
@@ -130,7 +162,7 @@ function* nearestTie(
       [next.low, middle],
       [middle, next.high],
     ] as const) {
-      const bound = between(high, low)
+      const bound = between(high, low, best ? best.change * (1 - tolerance) : Infinity)
       if (bound && (!best || bound.change < best.change)) open.push({ low, high, bound: bound.change })
       yield
     }

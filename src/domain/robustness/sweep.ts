@@ -40,10 +40,7 @@ export function sweep(race: Race, node: NodeId): Sweep | null {
   const pairs = paths.flatMap((a, i) =>
     paths.slice(i + 1).flatMap((b) => meetings(a.score, b.score).map((at) => ({ at, a, b }))),
   )
-  const edges = paths.flatMap((path) =>
-    path.limits.flatMap((limit) => meetings(limit.score, { a: limit.required / 100, b: 0, c: 1, d: 0 })),
-  )
-  const leads = leadsBetween(paths, [...pairs.map((p) => p.at), ...edges])
+  const leads = leadsBetween(paths, [...pairs.map((p) => p.at), ...edgesOf(paths)])
   const turns = leads.slice(1).map((lead) => lead.from)
   const crossovers = pairs
     .flatMap(({ at, a, b }): Crossover[] => {
@@ -59,6 +56,13 @@ export function sweep(race: Race, node: NodeId): Sweep | null {
     })
     .toSorted((x, y) => x.at - y.at)
   return { line, scores: paths, crossovers, leads }
+}
+
+/** Where a threshold on a group or the total begins or ceases to be met. */
+function edgesOf(paths: readonly Path[]): number[] {
+  return paths.flatMap((path) =>
+    path.limits.flatMap((limit) => meetings(limit.score, { a: limit.required / 100, b: 0, c: 1, d: 0 })),
+  )
 }
 
 /** Points nearer than this are one. */
@@ -134,16 +138,33 @@ export interface Turn {
   readonly winners: readonly VendorId[]
 }
 
-/** The nearest shares below and above the present one where the leader loses the lead; null: none on that side. */
-export function turnsOf(
-  { line, leads }: Sweep,
-  leader: VendorId,
-): { readonly down: Turn | null; readonly up: Turn | null } {
-  const isHis = (lead: Lead) => lead.winners.length === 1 && lead.winners[0] === leader
+export interface Turns {
+  readonly line: WeightLine
+  /** The nearest shares below and above the present one where the leader loses the lead; null: none on that side. */
+  readonly down: Turn | null
+  readonly up: Turn | null
+}
+
+/** Without the places of the others, which are most of a sweep's work; null where the weight cannot move. */
+export function leaderTurns(race: Race, node: NodeId): Turns | null {
+  const line = race.leader && weightLine(race, node)
+  if (!race.leader || !line) return null
+  const leader = race.leader.vendor
+  const paths = race.runners.map((runner) => pathOf(runner, line))
+  const own = paths.find((path) => path.vendor === leader)!
+  const meets = paths.flatMap((path) => (path === own ? [] : meetings(own.score, path.score)))
+  const leads = leadsBetween(paths, [...meets, ...edgesOf(paths)])
+  const isHis = ({ winners }: Lead) => winners.length === 1 && winners[0] === leader
   const below = leads.findLast((l) => l.from < line.present - same && !isHis(l))
   const above = leads.find((l) => l.to > line.present + same && !isHis(l))
+  // Just beyond the turn: farther off others may have passed each other.
+  const turn = (at: number, way: number, { from, to }: Lead): Turn => ({
+    at,
+    winners: winnersAt(paths, at + way * Math.min(nudge, (to - from) / 2)),
+  })
   return {
-    down: below ? { at: Math.min(below.to, line.present), winners: below.winners } : null,
-    up: above ? { at: Math.max(above.from, line.present), winners: above.winners } : null,
+    line,
+    down: below ? turn(Math.min(below.to, line.present), -1, below) : null,
+    up: above ? turn(Math.max(above.from, line.present), 1, above) : null,
   }
 }

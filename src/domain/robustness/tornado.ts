@@ -21,25 +21,24 @@ export interface TornadoEnd {
 
 /**
  * @param by how far each weight goes, as a part of itself (0.2: ± 20 %); null: from 0 to 1
- * @returns widest first; without weights that cannot move
+ * @returns widest first, one step a node; without weights that cannot move
  */
-export function tornado(race: Race, nodes: readonly NodeId[], by: number | null): TornadoBar[] {
-  const { leader } = race
-  if (!leader) return []
-  return nodes
-    .flatMap((node): TornadoBar[] => {
-      const line = weightLine(race, node)
-      if (!line) return []
-      const end = (share: number): TornadoEnd => ({
-        share,
-        weight: share * line.whole,
-        margin: marginOf(race, leader.vendor, weightsAt(line, share)) ?? 0,
-      })
-      const low = end(by === null ? 0 : Math.max(0, line.present * (1 - by)))
-      const high = end(by === null ? 1 : Math.min(1, line.present * (1 + by)))
-      return [{ node, low, high, swing: Math.abs(high.margin - low.margin) }]
+export function* tornado(race: Race, nodes: readonly NodeId[], by: number | null): Generator<undefined, TornadoBar[]> {
+  const bars: TornadoBar[] = []
+  for (const node of race.leader ? nodes : []) {
+    const line = weightLine(race, node)
+    if (!line) continue
+    const end = (share: number): TornadoEnd => ({
+      share,
+      weight: share * line.whole,
+      margin: marginOf(race, race.leader!.vendor, weightsAt(line, share)) ?? 0,
     })
-    .toSorted((a, b) => b.swing - a.swing)
+    const low = end(by === null ? 0 : Math.max(0, line.present * (1 - by)))
+    const high = end(by === null ? 1 : Math.min(1, line.present * (1 + by)))
+    bars.push({ node, low, high, swing: Math.abs(high.margin - low.margin) })
+    yield
+  }
+  return bars.toSorted((a, b) => b.swing - a.swing)
 }
 
 /** null where there is nobody else to be ahead of, or the vendor has no score there. */

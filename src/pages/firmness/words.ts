@@ -20,15 +20,25 @@ export function useFirmnessWords() {
     ...{ wording, say, names },
     /** 0..1 as a percentage with one decimal, as weights are shown. */
     weight: (share: number) => percent(share, Math.abs(share * 100 - Math.round(share * 100)) < 0.05 ? 0 : 1),
+    /** The same for columns: one precision. */
+    weightCell: (share: number) => percent(share, 1),
     /** A difference of scores (0..1) in points, with its sign. */
-    margin: (difference: number) =>
-      signed(difference * wording.value.unit.range, Math.max(1, wording.value.decimals)).replace('-', '−'),
+    margin: (difference: number) => {
+      const points = difference * wording.value.unit.range
+      return signed(points, marginDecimals(points, wording.value.unit.range)).replace('-', '−')
+    },
     chartVendor: (id: VendorId) => chartVendor(results.value, id),
     node: (id: NodeId) => {
       const { criteria } = results.value.document
       return id === criteria.id ? t('results.total') : (findNode(criteria, id)?.name ?? '')
     },
   }
+}
+
+/** One more decimal than the scale would do with, where the margin would look like nothing. */
+function marginDecimals(points: number, range: number): number {
+  const usual = range <= 20 ? 2 : 1
+  return points !== 0 && Math.abs(points) < 0.5 / 10 ** usual ? usual + 1 : usual
 }
 
 /** "It would take Integration above 46 % (now 25 %) for 云启 to come first." */
