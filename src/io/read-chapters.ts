@@ -3,17 +3,19 @@ import { blankChapters, type Evaluation } from '@/domain/evaluation'
 import type { LooseRecord } from './loose-json'
 import { readConsensus } from './read-consensus'
 import { readLocks } from './read-locks'
+import { readScenarios } from './read-scenarios'
 
 type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 
 /** @param known what the chapters may name */
 export function readChapters(
   input: LooseRecord,
-  known: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
+  { criteria, vendors }: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
 ): Chapters {
   return {
     ...blankChapters,
     locks: readLocks(input.locks),
-    consensus: readConsensus(input.consensus, known.criteria, known.vendors),
+    scenarios: readScenarios(input.scenarios, criteria, vendors),
+    consensus: readConsensus(input.consensus, criteria, vendors),
   }
 }

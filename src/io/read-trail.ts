@@ -40,6 +40,10 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   unlock: (args) => areTexts(args, ['at', 'by', 'reason']),
   setConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
   removeConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
+  addScenario: (args) => isRecord(args.scenario) && areTexts(args.scenario, ['name']),
+  changeScenario: (args) => areTexts(args, ['id']) && isRecord(args.changes),
+  removeScenario: (args) => areTexts(args, ['id']),
+  adoptScenario: (args) => areTexts(args, ['id', 'at']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: ({ document }) => isRecord(document) && (document.locks === undefined || isListOf(document.locks, isRecord)),

@@ -77,6 +77,12 @@ const routes: RouteRecordRaw[] = [
         ],
       },
       {
+        path: 'firmness/:view(sweep|tornado|flips|simulation|dominance|scenarios)?',
+        name: 'firmness',
+        component: () => import('./firmness/FirmnessPage.vue'),
+        meta: { title: 'firmness.title' },
+      },
+      {
         path: 'import',
         name: 'import',
         component: () => import('./import/ImportPage.vue'),

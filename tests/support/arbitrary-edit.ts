@@ -102,6 +102,21 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
       ),
     fc.record({ criterion, vendor }).map((args) => edit('removeConsensus', args)),
   ]
+  const scenario = ids<string>(document.scenarios.map((s) => s.id))
+  const departures = fc.record({
+    weights: fc.dictionary(node as fc.Arbitrary<string>, weight, { maxKeys: 2 }),
+    levels: fc.record({ leaf: fc.nat(leaves.length - 1), vendor, draw: fc.nat(99) }).map(({ leaf, vendor, draw }) => ({
+      [leaves[leaf]!.id]: { [vendor]: levelOn(leaves[leaf]!.scale, draw / 99) },
+    })),
+  })
+  plain.push(
+    fc
+      .record({ id: fc.nat(99).map((n) => `s-${n}`), departures })
+      .map(({ id, departures }) => edit('addScenario', { scenario: { id, name: '情景', note: '', ...departures } })),
+    fc.record({ id: scenario, changes: departures }).map((args) => edit('changeScenario', args)),
+    scenario.map((id) => edit('removeScenario', { id })),
+    scenario.map((id) => edit('adoptScenario', { id, at })),
+  )
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(
     ...plain,

@@ -31,6 +31,13 @@ const policyOf = (page) => {
   return `${policy.replaceAll('&#39;', "'")}; frame-ancestors 'none'`
 }
 
+/**
+ * The simulation's worker compiles a kernel of its own; its policy, which holds for that thread alone, allows this and
+ * nothing else but scripts from here. The page's policy stays without 'wasm-unsafe-eval'.
+ */
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'"
+const simulationWorker = /[/\\]assets[/\\]simulation-worker-[\w-]+\.js$/
+
 /** @returns {string | undefined} undefined: malformed, or outside the folder */
 const fileFor = (folder, url) => {
   let path
@@ -62,6 +69,7 @@ const answerFrom = (folder, policy) => {
     }
     const file = fileFor(folder, request.url ?? '/')
     if (file === undefined) return refuse(400, 'Bad request')
+    if (simulationWorker.test(file)) response.setHeader('Content-Security-Policy', workerPolicy)
 
     let content
     try {

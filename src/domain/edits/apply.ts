@@ -6,6 +6,7 @@ import type { Edit } from './edit'
 import * as people from './evaluator-edits'
 import * as locks from './lock-edits'
 import * as ratings from './rating-edits'
+import * as scenarios from './scenario-edits'
 import * as vendors from './vendor-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
@@ -55,6 +56,14 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return consensus.setConsensus(document, edit.args)
     case 'removeConsensus':
       return consensus.removeConsensus(document, edit.args)
+    case 'addScenario':
+      return scenarios.addScenario(document, edit.args)
+    case 'changeScenario':
+      return scenarios.changeScenario(document, edit.args)
+    case 'removeScenario':
+      return scenarios.removeScenario(document, edit.args)
+    case 'adoptScenario':
+      return scenarios.adoptScenario(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -22,6 +22,9 @@ import type {
 import type { LockEdits } from './lock-edits'
 
 export interface EditArgs extends LockEdits, ConsensusEdits {
+import type { ScenarioEdits } from './scenario-edits'
+
+export interface EditArgs extends ScenarioEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

@@ -1,4 +1,4 @@
-/** A what-if: a named set of departures from the evaluation as it is. */
+/** A what-if: a named set of departures from the evaluation as it is. `edits/scenario-edits` applies it. */
 import type { CriterionId, NodeId, VendorId } from '../evaluation'
 
 export interface Scenario {

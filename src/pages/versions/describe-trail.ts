@@ -98,6 +98,10 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
         ? { subject: '', count: edit.args.cells.length }
         : one(`${node(first.criterion)} / ${vendor(first.vendor)}`)
     }
+    case 'addScenario':
+      return one(edit.args.scenario.name)
+    case 'changeScenario':
+      return one(document.scenarios.find((s) => s.id === edit.args.id)?.name ?? '')
     default:
       return one('')
   }
