@@ -4,6 +4,7 @@ import { leavesOf, nodesOf } from '@/domain/criteria/tree'
 import type { CriteriaGroup, CriterionId, EvaluatorId, Evaluation, NodeId, VendorId } from '@/domain/evaluation'
 import type { Edit, RateCell } from '@/domain/edits/edit'
 import { aCriterion, aGroup, anEvaluator, aVendor } from './an-evaluation'
+import { arbitraryCommitteeEdits } from './arbitrary-committee-edit'
 import { arbitraryScale, levelOn } from './arbitrary-evaluation'
 
 const edit = <Name extends Edit['name']>(name: Name, args: Extract<Edit, { name: Name }>['args']) =>
@@ -80,6 +81,7 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
       .record({ evaluator, cells: fc.array(cell, { minLength: 1, maxLength: 4 }) })
       .map(({ evaluator, cells }) => edit('rate', { evaluator, at, cells })),
     fc.record({ evaluator, criterion, vendor, note: text, evidence: text }).map((args) => edit('annotate', args)),
+    ...arbitraryCommitteeEdits(evaluator, vendor),
   ]
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(

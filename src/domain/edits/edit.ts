@@ -18,8 +18,9 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { CommitteeEdits } from './committee-edits'
 
-export interface EditArgs {
+export interface EditArgs extends CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 
