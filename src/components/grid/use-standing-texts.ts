@@ -30,13 +30,14 @@ export function useStandingTexts(results: () => Results) {
       return bestRank === worstRank ? String(rank) : `${rank} (${bestRank}–${worstRank})`
     },
     /** Which thresholds are missed, with both numbers; empty when none is. */
-    reason: ({ failures }: Standing) =>
-      failures
-        .map(({ node, required, actual }) => {
-          const root = results().document.criteria
-          const name = node === root.id ? t('scores.foot.total') : (findNode(root, node)?.name ?? '')
-          return t('scores.threshold.missed', { name, required: number(required), actual: number(actual) })
-        })
-        .join(t('scores.threshold.separator')),
+    reason: ({ failures }: Standing) => {
+      if (failures.length === 0) return ''
+      const root = results().document.criteria
+      const missed = failures.map(({ node, required, actual }) => {
+        const name = node === root.id ? t('scores.foot.total') : (findNode(root, node)?.name ?? '')
+        return t('scores.threshold.missed', { name, required: number(required), actual: number(actual) })
+      })
+      return missed.join(t('scores.threshold.separator'))
+    },
   }
 }
