@@ -1,6 +1,7 @@
 /** The chapters of a document beside the matrix; what cannot be read of one leaves the others whole. */
 import { blankChapters, type Evaluation } from '@/domain/evaluation'
 import type { LooseRecord } from './loose-json'
+import { readCommittee } from './read-committee'
 import { readConsensus } from './read-consensus'
 import { readLocks } from './read-locks'
 import { readScenarios } from './read-scenarios'
@@ -10,12 +11,13 @@ type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 /** @param known what the chapters may name */
 export function readChapters(
   input: LooseRecord,
-  { criteria, vendors }: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
+  { criteria, vendors, evaluators }: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
 ): Chapters {
   return {
     ...blankChapters,
     locks: readLocks(input.locks),
     scenarios: readScenarios(input.scenarios, criteria, vendors),
+    committee: readCommittee(input.committee, evaluators),
     consensus: readConsensus(input.consensus, criteria, vendors),
   }
 }

@@ -44,6 +44,11 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   changeScenario: (args) => areTexts(args, ['id']) && isRecord(args.changes),
   removeScenario: (args) => areTexts(args, ['id']),
   adoptScenario: (args) => areTexts(args, ['id', 'at']),
+  setCommittee: () => true,
+  recordInvitations: (args) => isListOf(args.invitations, isRecord),
+  acceptScorecards: (args) => isListOf(args.scorecards, isRecord) && isListOf(args.commitments, isRecord),
+  declareInterest: () => true,
+  finishScorecard: (args) => isRecord(args.finished),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: ({ document }) => isRecord(document) && (document.locks === undefined || isListOf(document.locks, isRecord)),

@@ -25,6 +25,9 @@ export interface EditArgs extends LockEdits, ConsensusEdits {
 import type { ScenarioEdits } from './scenario-edits'
 
 export interface EditArgs extends ScenarioEdits {
+import type { CommitteeEdits } from './committee-edits'
+
+export interface EditArgs extends CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 
