@@ -19,15 +19,11 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { CommitteeEdits } from './committee-edits'
 import type { LockEdits } from './lock-edits'
-
-export interface EditArgs extends LockEdits, ConsensusEdits {
 import type { ScenarioEdits } from './scenario-edits'
 
-export interface EditArgs extends ScenarioEdits {
-import type { CommitteeEdits } from './committee-edits'
-
-export interface EditArgs extends CommitteeEdits {
+export interface EditArgs extends LockEdits, ScenarioEdits, ConsensusEdits, CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 
