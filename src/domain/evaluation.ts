@@ -190,6 +190,8 @@ export type CellState = Rating['state']
 
 export interface ScoringRules {
   readonly pooling: Pooling
+  /** Whether the marks of each cell are pooled, or the evaluators' totals. */
+  readonly pooledBy: 'cell' | 'total'
   /** Trimmed mean: fewest ratings from which one highest and one lowest are dropped, ≥ 3; below it the plain mean. */
   readonly trimFrom: number
   readonly notApplicable: 'reweight' | 'zero'
@@ -204,6 +206,7 @@ export type Pooling = 'mean' | 'weighted-mean' | 'median' | 'trimmed-mean'
 
 export const defaultRules: ScoringRules = {
   pooling: 'mean',
+  pooledBy: 'cell',
   trimFrom: 5,
   notApplicable: 'reweight',
   rounding: { stage: 'none', decimals: 2 },

@@ -86,6 +86,7 @@ const evaluator = v.object({
 })
 const rules = v.object({
   pooling: v.picklist(['mean', 'weighted-mean', 'median', 'trimmed-mean']),
+  pooledBy: v.picklist(['cell', 'total']),
   trimFrom: v.pipe(finite, v.integer(), v.minValue(3)),
   notApplicable: v.picklist(['reweight', 'zero']),
   rounding: v.object({
@@ -124,7 +125,7 @@ export function readDocument(input: unknown): Salvaged | null {
     evaluators,
     ratings,
     rules: readRules(input.rules, criteria, report),
-    ...readChapters(),
+    ...readChapters(input, { criteria, vendors }),
   } as unknown as Evaluation
   return { document, problems: report.problems }
 }

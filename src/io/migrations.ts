@@ -24,7 +24,7 @@ export const migrations: readonly Migration[] = [
   },
   {
     to: 3,
-    name: 'evaluators get a part to score and recusals; chapters for weighting, locks, scenarios and the committee',
+    name: 'evaluators get a part to score and recusals, rules get pooledBy; chapters for weighting, locks, scenarios and the committee',
     migrate: (document) => ({
       weighting: { inputs: {}, sets: [] },
       locks: [],
@@ -32,6 +32,7 @@ export const migrations: readonly Migration[] = [
       committee: {},
       consensus: {},
       ...document,
+      rules: { pooledBy: 'cell', ...(isRecord(document.rules) && document.rules) },
       evaluators: listOf(document.evaluators).map((evaluator) =>
         isRecord(evaluator) ? { assigned: null, recusals: [], ...evaluator } : evaluator,
       ),

@@ -1,8 +1,11 @@
 /** The chapters of a document beside the matrix; what cannot be read of one leaves the others whole. */
 import { blankChapters, type Evaluation } from '@/domain/evaluation'
+import type { LooseRecord } from './loose-json'
+import { readConsensus } from './read-consensus'
 
 type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 
-export function readChapters(): Chapters {
-  return blankChapters
+/** @param known what the chapters may name */
+export function readChapters(input: LooseRecord, known: Pick<Evaluation, 'criteria' | 'vendors'>): Chapters {
+  return { ...blankChapters, consensus: readConsensus(input.consensus, known.criteria, known.vendors) }
 }

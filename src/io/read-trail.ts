@@ -36,6 +36,8 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   removeEvaluator: (args) => areTexts(args, ['id']),
   rate: (args) => isListOf(args.cells, (one) => isRecord(one) && areTexts(one, ['criterion', 'vendor', 'state'])),
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
+  setConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
+  removeConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: (args) => isRecord(args.document),

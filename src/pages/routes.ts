@@ -58,6 +58,25 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'results.title' },
       },
       {
+        path: 'committee',
+        component: () => import('./committee/CommitteePage.vue'),
+        children: [
+          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/moderation` },
+          {
+            path: 'moderation',
+            name: 'moderation',
+            component: () => import('./committee/moderation/ModerationPage.vue'),
+            meta: { title: 'committee-moderation.views.moderation' },
+          },
+          {
+            path: 'agreement',
+            name: 'agreement',
+            component: () => import('./committee/agreement/AgreementPage.vue'),
+            meta: { title: 'committee-moderation.views.agreement' },
+          },
+        ],
+      },
+      {
         path: 'import',
         name: 'import',
         component: () => import('./import/ImportPage.vue'),

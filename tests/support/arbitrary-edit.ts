@@ -43,6 +43,7 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
     text.map((title) => edit('renameEvaluation', { title })),
     fc
       .record({
+        pooledBy: fc.constantFrom('cell' as const, 'total' as const),
         pooling: fc.constantFrom('mean' as const, 'weighted-mean' as const, 'median' as const, 'trimmed-mean' as const),
         notApplicable: fc.constantFrom('reweight' as const, 'zero' as const),
         tieBreaks: fc.array(node, { maxLength: 2 }),
@@ -80,6 +81,26 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
       .record({ evaluator, cells: fc.array(cell, { minLength: 1, maxLength: 4 }) })
       .map(({ evaluator, cells }) => edit('rate', { evaluator, at, cells })),
     fc.record({ evaluator, criterion, vendor, note: text, evidence: text }).map((args) => edit('annotate', args)),
+    fc
+      .record({
+        id: evaluator,
+        assigned: fc.option(fc.array(node, { maxLength: 2 })),
+        recused: fc.array(vendor, { maxLength: 1 }),
+      })
+      .map(({ id, assigned, recused }) => {
+        const recusals = recused.map((one) => ({ vendor: one, reason: 'x' }))
+        return edit('updateEvaluator', { id, changes: { assigned, recusals } })
+      }),
+    fc
+      .record({ leaf: fc.nat(leaves.length - 1), vendor, draw: fc.nat(99), reason: fc.constantFrom('agreed', '') })
+      .map(({ leaf, vendor, draw, reason }) =>
+        edit('setConsensus', {
+          criterion: leaves[leaf]!.id,
+          ...{ vendor, reason, at, agreedBy: 'Ann' },
+          level: levelOn(leaves[leaf]!.scale, draw / 99),
+        }),
+      ),
+    fc.record({ criterion, vendor }).map((args) => edit('removeConsensus', args)),
   ]
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(

@@ -1,7 +1,18 @@
 /** Documents of every shape for properties: nested groups, all scales, all cell states, several evaluators, thresholds. */
 import fc from 'fast-check'
 import { leavesOf, nodesOf } from '@/domain/criteria/tree'
-import type { CriteriaNode, Evaluation, EvaluatorId, Rating, Scale, ScoringRules } from '@/domain/evaluation'
+import type { ConsensusRating } from '@/domain/committee/committee'
+import type {
+  CriteriaNode,
+  CriterionId,
+  Evaluation,
+  Evaluator,
+  EvaluatorId,
+  Rating,
+  Scale,
+  ScoringRules,
+  VendorId,
+} from '@/domain/evaluation'
 import {
   aCriterion,
   aGroup,
@@ -100,6 +111,7 @@ function grow(sprouts: readonly Sprout[], next: { number: number }): CriteriaNod
 
 function arbitraryRules(stages: readonly ScoringRules['rounding']['stage'][]): fc.Arbitrary<ScoringRules> {
   return fc.record({
+    pooledBy: fc.constantFrom('cell' as const, 'cell' as const, 'total' as const),
     pooling: fc.constantFrom('mean' as const, 'weighted-mean' as const, 'median' as const, 'trimmed-mean' as const),
     trimFrom: fc.integer({ min: 3, max: 6 }),
     notApplicable: fc.constantFrom('reweight' as const, 'zero' as const),
@@ -127,8 +139,10 @@ export function arbitraryEvaluation(options: EvaluationOptions = {}): fc.Arbitra
       totalThreshold: maybe(fc.integer({ min: 0, max: 80 })),
       rules: arbitraryRules(rounding),
       tieBreaks: fc.array(fc.nat(), { maxLength: 2 }),
+      parts: fc.array(arbitraryPart, { minLength: 6, maxLength: 6 }),
+      agreed: fc.oneof(fc.constant([]), fc.array(fc.nat(99_999), { maxLength: 3 })),
     })
-    .chain(({ sprouts, statuses, weights, totalThreshold, rules, tieBreaks }) => {
+    .chain(({ sprouts, statuses, weights, totalThreshold, rules, tieBreaks, parts, agreed }) => {
       let builder = anEvaluation()
         .withVendors(...statuses.map((status, i) => aVendor(String(i), { status })))
         .withEvaluators(...weights.map((weight, i) => anEvaluator(String(i), weight)))
@@ -137,12 +151,61 @@ export function arbitraryEvaluation(options: EvaluationOptions = {}): fc.Arbitra
       const empty = builder.build()
       const nodes = [...nodesOf(empty.criteria)].map((node) => node.id)
       const named = tieBreaks.map((at) => nodes[at % nodes.length]!)
-      const document = { ...empty, rules: { ...rules, tieBreaks: [...new Set(named)] } }
+      const document = {
+        ...empty,
+        rules: { ...rules, tieBreaks: [...new Set(named)] },
+        // Somebody is asked for every cell, where all are to be answered.
+        evaluators: empty.evaluators.map((evaluator, i) =>
+          isComplete && i === 0 ? evaluator : { ...evaluator, ...partFrom(parts[i]!, empty) },
+        ),
+        consensus: consensusFrom(empty, agreed),
+      }
       const cells = leavesOf(document.criteria).length * statuses.length * weights.length
       return fc
         .array(fc.nat(9999), { minLength: cells, maxLength: cells })
         .map((draws) => ({ ...document, ratings: ratingsFrom(document, draws, isComplete) }))
     })
+}
+
+/** Positions; mostly everybody scores everything. */
+interface PartDraw {
+  readonly assigned: readonly number[] | null
+  readonly recused: readonly number[]
+  readonly isLimited: boolean
+}
+
+const arbitraryPart: fc.Arbitrary<PartDraw> = fc.record({
+  assigned: fc.option(fc.array(fc.nat(), { maxLength: 3 })),
+  recused: fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(fc.nat(), { maxLength: 2 })),
+  isLimited: fc.nat(3).map((n) => n === 0),
+})
+
+function partFrom(
+  { assigned, recused, isLimited }: PartDraw,
+  { criteria, vendors }: Evaluation,
+): Pick<Evaluator, 'assigned' | 'recusals'> {
+  if (!isLimited) return { assigned: null, recusals: [] }
+  const nodes = [...nodesOf(criteria)]
+  return {
+    assigned: assigned?.map((at) => nodes[at % nodes.length]!.id) ?? null,
+    recusals: recused.map((at) => ({ vendor: vendors[at % vendors.length]!.id, reason: 'kin' })),
+  }
+}
+
+/** Each draw is a cell and a level in it. */
+function consensusFrom({ criteria, vendors }: Evaluation, draws: readonly number[]): Evaluation['consensus'] {
+  const leaves = leavesOf(criteria)
+  const consensus: Record<CriterionId, Record<VendorId, ConsensusRating>> = {}
+  for (const draw of draws) {
+    const { id, scale } = leaves[draw % leaves.length]!
+    const vendor = vendors[draw % vendors.length]!.id
+    const level = levelOn(scale, (draw % 101) / 100)
+    consensus[id] = {
+      ...consensus[id],
+      [vendor]: { level, reason: 'agreed', agreedBy: 'all', at: '2026-01-03T00:00:00Z', replaced: null },
+    }
+  }
+  return consensus
 }
 
 function ratingsFrom(document: Evaluation, draws: readonly number[], isComplete: boolean): Evaluation['ratings'] {

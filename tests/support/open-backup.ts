@@ -12,7 +12,7 @@ export type Language = keyof typeof words
 export async function openBackup(page: Page, document: Evaluation, locale: Language): Promise<string> {
   await prefer(page, { locale })
   await page.goto('/#/import')
-  const backup = JSON.stringify({ format: 'evenhand/evaluation', schemaVersion: 2, document, trail: [] })
+  const backup = JSON.stringify({ format: 'evenhand/evaluation', schemaVersion: 3, document, trail: [] })
   const file = { name: 'backup.json', mimeType: 'application/json', buffer: Buffer.from(backup) }
   await page.locator('input[type=file]').setInputFiles(file)
   await page.getByRole('button', { name: words[locale].add }).click()

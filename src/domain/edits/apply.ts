@@ -1,5 +1,6 @@
 /** The fold's step: `(document, edit) → document`. Nothing named in the edit is there any more → the same document. */
-import { blankChapters, type Evaluation } from '../evaluation'
+import { blankChapters, defaultRules, type Evaluation } from '../evaluation'
+import * as consensus from './consensus-edits'
 import * as criteria from './criteria-edits'
 import type { Edit } from './edit'
 import * as people from './evaluator-edits'
@@ -44,10 +45,19 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return ratings.rate(document, edit.args)
     case 'annotate':
       return ratings.annotate(document, edit.args)
+    case 'setConsensus':
+      return consensus.setConsensus(document, edit.args)
+    case 'removeConsensus':
+      return consensus.removeConsensus(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':
-      // A journal of an earlier version may hold a document without the later chapters.
-      return { ...blankChapters, ...edit.args.document, id: document.id }
+      // A journal of an earlier version may hold a document without the later chapters and rules.
+      return {
+        ...blankChapters,
+        ...edit.args.document,
+        rules: { ...defaultRules, ...edit.args.document.rules },
+        id: document.id,
+      }
   }
 }

@@ -10,6 +10,7 @@ import {
   removeNode as withoutNode,
 } from '../criteria/tree'
 import { maxDepth, type CriteriaGroup, type Criterion, type Evaluation, type NodeId, type Rating } from '../evaluation'
+import { keepConsensus, mapConsensus } from './consensus-edits'
 import type { EditArgs } from './edit'
 import { keepMarks, mapMarks } from './marks'
 
@@ -26,6 +27,7 @@ export function removeNode(document: Evaluation, { id }: EditArgs['removeNode'])
   const removed = {
     ...withCriteria(document, criteria),
     ratings: keepMarks(document.ratings, (criterion) => !gone.has(criterion)),
+    consensus: keepConsensus(document.consensus, (criterion) => !gone.has(criterion)),
   }
   const tieBreaks = document.rules.tieBreaks.filter((named) => findNode(criteria, named))
   return tieBreaks.length === document.rules.tieBreaks.length
@@ -84,6 +86,12 @@ export function setScale(document: Evaluation, { criterion, scale, recorded }: E
   return {
     ...change(document, criterion, (old) => ({ ...(old as Criterion), scale, threshold })),
     ratings: mapMarks(document.ratings, criterion, convert),
+    consensus: mapConsensus(document.consensus, criterion, (agreed) => {
+      if (recorded === 'keep') return isLevelOf(scale, agreed.level) ? agreed : null
+      if (recorded === 'clear') return null
+      const replaced = agreed.replaced === null ? null : carryOver(agreed.replaced)
+      return { ...agreed, level: carryOver(agreed.level), replaced }
+    }),
   }
 }
 

@@ -3,6 +3,7 @@
  * re-run on a newer document and listed in the audit trail. Edits never fail: one whose target is gone changes nothing.
  * Arguments are trusted; whoever builds an edit from user input checks it first.
  */
+import type { ConsensusEdits } from './consensus-edits'
 import type {
   CellState,
   CriteriaNode,
@@ -19,7 +20,7 @@ import type {
   VendorId,
 } from '../evaluation'
 
-export interface EditArgs {
+export interface EditArgs extends ConsensusEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

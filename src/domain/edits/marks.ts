@@ -36,7 +36,7 @@ export function mapMarks(ratings: Ratings, criterion: CriterionId, change: (mark
   })
 }
 
-function filterKeys<Key extends string, Value>(
+export function filterKeys<Key extends string, Value>(
   record: Readonly<Record<Key, Value>>,
   keep: (key: Key) => boolean,
 ): Readonly<Record<Key, Value>> {
@@ -45,13 +45,13 @@ function filterKeys<Key extends string, Value>(
   return Object.fromEntries(keys.filter(keep).map((key) => [key, record[key]])) as Record<Key, Value>
 }
 
-function mapValues<Key extends string, Value>(
+export function mapValues<Key extends string, Value>(
   record: Readonly<Record<Key, Value>>,
-  change: (value: Value) => Value,
+  change: (value: Value, key: Key) => Value,
 ): Readonly<Record<Key, Value>> {
   let isChanged = false
   const entries = (Object.keys(record) as Key[]).map((key) => {
-    const next = change(record[key])
+    const next = change(record[key], key)
     if (next !== record[key]) isChanged = true
     return [key, next] as const
   })

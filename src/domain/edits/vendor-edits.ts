@@ -1,4 +1,5 @@
 import type { Evaluation } from '../evaluation'
+import { keepConsensus } from './consensus-edits'
 import type { EditArgs } from './edit'
 import { keepMarks } from './marks'
 
@@ -21,6 +22,11 @@ export function removeVendor(document: Evaluation, { id }: EditArgs['removeVendo
     vendors: document.vendors.filter((v) => v.id !== id),
     ratings: keepMarks(
       document.ratings,
+      () => true,
+      (vendor) => vendor !== id,
+    ),
+    consensus: keepConsensus(
+      document.consensus,
       () => true,
       (vendor) => vendor !== id,
     ),

@@ -138,9 +138,8 @@ export function aggregate({ trunk, rows, rules, unit }: Plan, vendor: number): A
   const isScored = total.rated > 0
   const isSummedInParts = rules.rounding.stage === 'criterion'
   const estimate = isSummedInParts && isScored ? contribute(trunk, 1) : total.scored / total.rated
-  const roundTotal = (score: number) =>
-    rules.rounding.stage === 'total' ? roundShown(score, rules, unit) : settle(score)
-  const score = isScored ? roundTotal(estimate) : null
+  const finish = (score: number) => (rules.rounding.stage === 'total' ? roundTotal(score, rules, unit) : settle(score))
+  const score = isScored ? finish(estimate) : null
   /** Rounded in the same parts as the score, so that the last mark cannot take the score past the bound by rounding. */
   const boundInParts = (node: PlannedNode, weight: number, valueOf: (row: PooledRow) => number): number => {
     if (!node.row) return node.children.reduce((part, c) => part + boundInParts(c, weight * c.share, valueOf), 0)
@@ -149,12 +148,8 @@ export function aggregate({ trunk, rows, rules, unit }: Plan, vendor: number): A
     return contribution(weight / total.applies, isNotApplicable ? 0 : valueOf(node.row), rules, unit)
   }
   const isRoundedInParts = isSummedInParts && total.applies > 0
-  const low = isRoundedInParts
-    ? settle(boundInParts(trunk, 1, (row) => row.lows[vendor]!))
-    : roundTotal(total.range.low)
-  const high = isRoundedInParts
-    ? settle(boundInParts(trunk, 1, (row) => row.highs[vendor]!))
-    : roundTotal(total.range.high)
+  const low = isRoundedInParts ? settle(boundInParts(trunk, 1, (row) => row.lows[vendor]!)) : finish(total.range.low)
+  const high = isRoundedInParts ? settle(boundInParts(trunk, 1, (row) => row.highs[vendor]!)) : finish(total.range.high)
   const isExact = score !== null && total.range.low === total.range.high
   let contributions: Map<NodeId, number> | null = null
   return {
@@ -182,6 +177,7 @@ function contribution(weight: number, value: number, rules: ScoringRules, unit: 
   return (roundHalfUp(settle(shown), rules.rounding.decimals) - weight * unit.base) / unit.range
 }
 
-function roundShown(score: number, rules: ScoringRules, unit: ScoreUnit): number {
+/** To the declared decimals of what is shown. */
+export function roundTotal(score: number, rules: ScoringRules, unit: ScoreUnit): number {
   return scoreOf(roundHalfUp(settle(showScore(score, unit)), rules.rounding.decimals), unit)
 }

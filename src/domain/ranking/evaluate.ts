@@ -1,6 +1,6 @@
 /**
  * The one doorway: document → results.
- *   marks → pooled rows (ratings/pool-row) → scores (aggregate) → thresholds → ranks → order to show.
+ *   marks → pooled rows (ratings/pool-row) → scores (aggregate, by-total) → thresholds → ranks → order to show.
  * Given the results before an edit, everything the edit did not touch is taken over; the answer is the same.
  */
 import { leavesOf } from '../criteria/tree'
@@ -9,6 +9,7 @@ import type { Criterion, CriterionId, Evaluation, NodeId, VendorId } from '../ev
 import { poolRows } from '../ratings/pool-row'
 import { mean } from '../ratings/pooling'
 import { aggregate, planOf } from './aggregate'
+import { totalsOf } from './by-total'
 import { criteriaProblems } from './problems'
 import { isSamePlace, rankContenders, unplaced } from './rank'
 import type { PooledRow, Results, Standing, StandingStatus } from './results'
@@ -26,11 +27,12 @@ export function evaluate(document: Evaluation, before?: Results): Results {
   const byCriterion = new Map<CriterionId, PooledRow>(rows.map((row) => [row.criterion, row]))
 
   const plan = planOf({ root, weights, rows: byCriterion, rules, unit })
+  const sumsOf = rules.pooledBy === 'total' ? totalsOf(document, leaves, plan) : (v: number) => aggregate(plan, v)
   const limited = thresholdNodes(root)
   const kept = before ? keptVendors(before, document, rows) : []
   const drafts = vendors.map((_, v): Draft => {
     if (kept[v]) return drafted.get(before!.standings[v]!)!
-    const sums = aggregate(plan, v)
+    const sums = sumsOf(v)
     return { sums, thresholds: checkThresholds(limited, root, byCriterion, sums, v) }
   })
 

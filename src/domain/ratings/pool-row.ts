@@ -1,6 +1,7 @@
 /**
  * One criterion over all vendors: the evaluators' marks become one pooled level, its value, and the range that the
- * missing marks leave open. Abstentions are left out; "not applicable" counts only where nobody rates.
+ * missing marks leave open. Abstentions are left out; "not applicable" counts only where nobody rates. What the committee
+ * agreed on (合议分) stands in for the pool of its cell and leaves nothing open there.
  */
 import { directionOf, extremeLevels, valueFunction } from '../criteria/scales'
 import type { Criterion, Evaluation, Scale } from '../evaluation'
@@ -9,7 +10,7 @@ import { roundHalfUp } from '../rounding'
 import { settle } from '../sum'
 import { ListedMarks } from './listed-marks'
 import { MeanMarks, mostEvaluators } from './mean-marks'
-import { readMarks } from './read-marks'
+import { readAsked } from './read-asked'
 
 /** The marks of every cell, by position of the criterion × number of vendors + position of the vendor. */
 export interface PooledMarks {
@@ -32,7 +33,7 @@ export function poolRows(document: Evaluation, criteria: readonly Criterion[]): 
     rules.pooling === 'mean' && evaluators.length <= mostEvaluators
       ? new MeanMarks(cells, evaluators.length)
       : new ListedMarks(cells, evaluators, rules)
-  readMarks(document, criteria, marks)
+  readAsked(document, criteria, marks)
   const { stage, decimals } = rules.rounding
   const rounded = (level: number) => (stage === 'cell' ? roundHalfUp(settle(level), decimals) : level)
   const reading = {
@@ -43,7 +44,11 @@ export function poolRows(document: Evaluation, criteria: readonly Criterion[]): 
     // One buffer for all rows: a thousand small ones take longer to make than to fill.
     figures: new Float64Array(figuresPerCell * cells),
   }
-  return criteria.map((criterion, c) => poolRow(criterion, c * vendors.length, reading))
+  return criteria.map((criterion, c) => {
+    const row = poolRow(criterion, c * vendors.length, reading)
+    agree(row, criterion, document, rounded)
+    return row
+  })
 }
 
 interface Reading {
@@ -58,8 +63,10 @@ interface Reading {
 /** Level, value, low, high, share answered. */
 const figuresPerCell = 5
 
+type OpenRow = PooledRow & { readonly states: PooledState[] }
+
 /** @param first cell of the row */
-function poolRow({ id, scale }: Criterion, first: number, reading: Reading): PooledRow {
+function poolRow({ id, scale }: Criterion, first: number, reading: Reading): OpenRow {
   const { marks, rounded, count, hasEvaluators, figures } = reading
   const valueOf = valueFunction(scale)
   const fill = missingLevels(scale)
@@ -95,6 +102,21 @@ function poolRow({ id, scale }: Criterion, first: number, reading: Reading): Poo
     } else states[v] = missing === 0 && hasEvaluators ? 'abstain' : 'unrated'
   }
   return { criterion: id, states, levels, values, lows, highs, answered }
+}
+
+/** Writes the consensus ratings of a row over its pool. */
+function agree(row: OpenRow, { id, scale }: Criterion, document: Evaluation, rounded: Reading['rounded']): void {
+  const agreed = document.consensus[id]
+  if (!agreed) return
+  const valueOf = valueFunction(scale)
+  document.vendors.forEach((vendor, v) => {
+    const consensus = agreed[vendor.id]
+    if (!consensus) return
+    row.states[v] = 'rated'
+    row.levels[v] = rounded(consensus.level)
+    row.values[v] = row.lows[v] = row.highs[v] = valueOf(row.levels[v])
+    row.answered[v] = 1
+  })
 }
 
 /** Levels that a missing mark could take at worst and at best; null where the pooled value could become anything. */

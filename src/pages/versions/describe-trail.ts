@@ -51,6 +51,8 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
     case 'moveVendor':
       return one(vendor(edit.args.id))
     case 'annotate':
+    case 'setConsensus':
+    case 'removeConsensus':
       return one(`${node(edit.args.criterion)} / ${vendor(edit.args.vendor)}`)
     case 'rate': {
       const [first, ...others] = edit.args.cells

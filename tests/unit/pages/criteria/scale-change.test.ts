@@ -17,6 +17,7 @@ function documentWith(scale: Scale, levels: readonly number[], threshold: number
     criteria: group('g-root', 1, [node]),
     vendors: [],
     evaluators: [],
+    consensus: {},
     ratings: { 'p-1': { 'c-1': row } },
     rules: defaultRules,
   } as unknown as Evaluation
