@@ -21,6 +21,13 @@ export type EvaluatorId = Id<'evaluator'>
 
 export const idPrefixes = { evaluation: 'e', group: 'g', criterion: 'c', vendor: 'v', evaluator: 'p' } as const
 
+/** The document of an evaluator who scores alone, made from an invitation: the rest of its id is the invitation's. */
+export function isSessionId(id: EvaluationId): boolean {
+  return id.startsWith(sessionIdPrefix)
+}
+
+export const sessionIdPrefix = 'e-card-'
+
 /** What an id looks like; the hyphen keeps every name of `Object.prototype` out. */
 export const idPattern = /^[a-z]-[A-Za-z0-9._-]{1,60}$/
 
@@ -219,7 +226,17 @@ export const blankChapters = {
   weighting: { inputs: {}, sets: [] },
   locks: [],
   scenarios: [],
-  committee: {},
+  committee: {
+    chair: '',
+    options: { hidesVendors: false, notes: 'never', isSealed: false, commitsFirst: false },
+    seed: '',
+    keys: null,
+    bases: [],
+    invitations: [],
+    scorecards: [],
+    commitments: [],
+    session: null,
+  },
   consensus: {},
 } as const satisfies Partial<Evaluation>
 

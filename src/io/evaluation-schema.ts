@@ -125,7 +125,7 @@ export function readDocument(input: unknown): Salvaged | null {
     evaluators,
     ratings,
     rules: readRules(input.rules, criteria, report),
-    ...readChapters(input, { criteria, vendors }),
+    ...readChapters(input, { criteria, vendors, evaluators }),
   } as unknown as Evaluation
   return { document, problems: report.problems }
 }

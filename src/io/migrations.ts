@@ -11,6 +11,18 @@ export interface Migration {
   readonly migrate: (document: LooseRecord) => LooseRecord
 }
 
+const blankCommittee = {
+  chair: '',
+  options: { hidesVendors: false, notes: 'never', isSealed: false, commitsFirst: false },
+  seed: '',
+  keys: null,
+  bases: [],
+  invitations: [],
+  scorecards: [],
+  commitments: [],
+  session: null,
+}
+
 export const migrations: readonly Migration[] = [
   {
     to: 2,
@@ -29,7 +41,7 @@ export const migrations: readonly Migration[] = [
       weighting: { inputs: {}, sets: [] },
       locks: [],
       scenarios: [],
-      committee: {},
+      committee: blankCommittee,
       consensus: {},
       ...document,
       rules: { pooledBy: 'cell', ...(isRecord(document.rules) && document.rules) },

@@ -38,6 +38,11 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
   setConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
   removeConsensus: (args) => areTexts(args, ['criterion', 'vendor']),
+  setCommittee: () => true,
+  recordInvitations: (args) => isListOf(args.invitations, isRecord),
+  acceptScorecards: (args) => isListOf(args.scorecards, isRecord) && isListOf(args.commitments, isRecord),
+  declareInterest: () => true,
+  finishScorecard: (args) => isRecord(args.finished),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: (args) => isRecord(args.document),

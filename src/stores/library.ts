@@ -5,6 +5,7 @@ import type { Entry } from '@/domain/edits/timeline'
 import {
   blankChapters,
   defaultRules,
+  isSessionId,
   plainEvaluator,
   type CriteriaGroup,
   type Evaluation,
@@ -46,7 +47,9 @@ export const useLibrary = defineStore('library', () => {
   const byLastChange = computed(() =>
     (entries.value ?? []).filter((e) => e.deletedAt === null).toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
   )
-  const evaluations = computed(() => byLastChange.value.filter((e) => !e.isSample))
+  const evaluations = computed(() => byLastChange.value.filter((e) => !e.isSample && !isSessionId(e.id)))
+  /** Scorecards to fill in: what invitations have become. */
+  const scorecards = computed(() => byLastChange.value.filter((e) => isSessionId(e.id)))
   const samples = computed(() => byLastChange.value.filter((e) => e.isSample))
 
   async function refresh(): Promise<void> {
@@ -144,6 +147,7 @@ export const useLibrary = defineStore('library', () => {
     entries,
     status,
     evaluations,
+    scorecards,
     samples,
     refresh,
     follow,

@@ -4,6 +4,7 @@ import { leavesOf, nodesOf } from '@/domain/criteria/tree'
 import type { CriteriaGroup, CriterionId, EvaluatorId, Evaluation, NodeId, VendorId } from '@/domain/evaluation'
 import type { Edit, RateCell } from '@/domain/edits/edit'
 import { aCriterion, aGroup, anEvaluator, aVendor } from './an-evaluation'
+import { arbitraryCommitteeEdits } from './arbitrary-committee-edit'
 import { arbitraryScale, levelOn } from './arbitrary-evaluation'
 
 const edit = <Name extends Edit['name']>(name: Name, args: Extract<Edit, { name: Name }>['args']) =>
@@ -101,6 +102,7 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
         }),
       ),
     fc.record({ criterion, vendor }).map((args) => edit('removeConsensus', args)),
+    ...arbitraryCommitteeEdits(evaluator, vendor),
   ]
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(

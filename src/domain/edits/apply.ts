@@ -1,6 +1,7 @@
 /** The fold's step: `(document, edit) → document`. Nothing named in the edit is there any more → the same document. */
 import { blankChapters, defaultRules, type Evaluation } from '../evaluation'
 import * as consensus from './consensus-edits'
+import * as committee from './committee-edits'
 import * as criteria from './criteria-edits'
 import type { Edit } from './edit'
 import * as people from './evaluator-edits'
@@ -49,6 +50,16 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return consensus.setConsensus(document, edit.args)
     case 'removeConsensus':
       return consensus.removeConsensus(document, edit.args)
+    case 'setCommittee':
+      return committee.setCommittee(document, edit.args)
+    case 'recordInvitations':
+      return committee.recordInvitations(document, edit.args)
+    case 'acceptScorecards':
+      return committee.acceptScorecards(document, edit.args)
+    case 'declareInterest':
+      return committee.declareInterest(document, edit.args)
+    case 'finishScorecard':
+      return committee.finishScorecard(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -19,8 +19,9 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { CommitteeEdits } from './committee-edits'
 
-export interface EditArgs extends ConsensusEdits {
+export interface EditArgs extends ConsensusEdits, CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

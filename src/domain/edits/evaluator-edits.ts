@@ -1,4 +1,5 @@
 import { plainEvaluator, type Evaluation } from '../evaluation'
+import { withoutEvaluator } from './committee-edits'
 import type { EditArgs } from './edit'
 
 export function addEvaluator(document: Evaluation, { evaluator }: EditArgs['addEvaluator']): Evaluation {
@@ -13,9 +14,10 @@ export function updateEvaluator(document: Evaluation, { id, changes }: EditArgs[
   return { ...document, evaluators: document.evaluators.map((e) => (e.id === id ? { ...e, ...changes } : e)) }
 }
 
-/** The evaluator's marks go too; undo brings both back. */
+/** The evaluator's marks, invitations and scorecards go too; undo brings them back. */
 export function removeEvaluator(document: Evaluation, { id }: EditArgs['removeEvaluator']): Evaluation {
   if (!document.evaluators.some((e) => e.id === id)) return document
   const { [id]: _, ...ratings } = document.ratings
-  return { ...document, evaluators: document.evaluators.filter((e) => e.id !== id), ratings }
+  const evaluators = document.evaluators.filter((e) => e.id !== id)
+  return { ...document, evaluators, ratings, committee: withoutEvaluator(document.committee, id) }
 }

@@ -54,6 +54,10 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
     case 'setConsensus':
     case 'removeConsensus':
       return one(`${node(edit.args.criterion)} / ${vendor(edit.args.vendor)}`)
+    case 'recordInvitations':
+      return { subject: '', count: edit.args.invitations.length }
+    case 'acceptScorecards':
+      return { subject: '', count: edit.args.scorecards.length + edit.args.commitments.length }
     case 'rate': {
       const [first, ...others] = edit.args.cells
       if (!first) return one('')
