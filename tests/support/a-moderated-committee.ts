@@ -3,10 +3,35 @@
  * do: one is strict, one gives the same everywhere, one scores a part only, one is recused. The same each time.
  */
 import type { Evaluation, Evaluator } from '@/domain/evaluation'
-import { aCriterion, aGroup, anEvaluation, anEvaluator, aVendor, groupId, outOf, vendorId, yesNo } from './an-evaluation'
+import {
+  aCriterion,
+  aGroup,
+  anEvaluation,
+  anEvaluator,
+  aVendor,
+  groupId,
+  outOf,
+  vendorId,
+  yesNo,
+} from './an-evaluation'
 
-const vendorNames = ['北辰销售云', 'Aldermoor CRM', '云启 CRM', 'Brook & Sons', '东岚软件', 'Cormorant', '海桥科技', 'Dunlin Systems']
-const groupNames = ['Sales process', 'Marketing and leads', 'Integration and IT', 'Service and support', 'Cost and contract']
+const vendorNames = [
+  '北辰销售云',
+  'Aldermoor CRM',
+  '云启 CRM',
+  'Brook & Sons',
+  '东岚软件',
+  'Cormorant',
+  '海桥科技',
+  'Dunlin Systems',
+]
+const groupNames = [
+  'Sales process',
+  'Marketing and leads',
+  'Integration and IT',
+  'Service and support',
+  'Cost and contract',
+]
 const criterionNames = ['Configurable funnel', 'Mobile app', 'Forecast', 'Quotes', 'Reports', 'Data model']
 const people = ['Wang Fang', 'Sofia Berg', '李敏', 'Tom Reyes', '陈刚', 'Amara Osei'] as const
 const roles = ['Sales management', 'Front-line sales', 'IT', 'Finance', 'Customer service', 'Procurement']
@@ -19,7 +44,12 @@ const levels = {
     [3, 'Enough', 'Covers the everyday case as it is'],
     [4, 'Good', 'Covers the special cases that we named'],
     [5, 'Complete', 'Shown in the demo with our own data'],
-  ].map(([level, label, anchor]) => ({ level: level as number, label: label as string, anchor: anchor as string, value: null })),
+  ].map(([level, label, anchor]) => ({
+    level: level as number,
+    label: label as string,
+    anchor: anchor as string,
+    value: null,
+  })),
 }
 
 /** A number in 0..1 that depends on its place only. */

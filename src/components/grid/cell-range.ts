@@ -19,7 +19,7 @@ export interface CellMark extends Mark {
 /** A text that no cell took. Without criterion or vendor it lay beyond the matrix. */
 export interface Rejection {
   readonly text: string
-  readonly fault: EntryFault | 'beyond'
+  readonly fault: EntryFault | 'beyond' | 'not-asked'
   readonly criterion?: Criterion
   readonly vendor?: Vendor
   /** 1-based, in what was pasted. */

@@ -12,6 +12,8 @@ export interface CellWords {
   readonly hasNote: string
   readonly fails: string
   readonly atRisk: string
+  readonly agreed: string
+  readonly outside: string
 }
 
 /** Grades such as `A+` stand for themselves; for every other level its number does, because figures compare at a glance. */

@@ -8,12 +8,18 @@ export interface CellView {
   readonly classes: string
   /** Said instead of the text, where the text does not say it all. */
   readonly label: string | undefined
+  /** Why nothing can be entered here. */
+  readonly title: string | undefined
 }
 
 /** Vendors by verdict of a threshold, each id between two spaces: texts keep their identity from edit to edit. */
 export interface RowVerdicts {
   readonly failing: string
   readonly atRisk: string
+  /** Where a consensus stands in for the marks. */
+  readonly agreed?: string
+  /** Where the evaluator is not asked. */
+  readonly outside?: string
 }
 
 /** Signs that fit into the narrowest column, marks of a verdict included. */
@@ -39,8 +45,9 @@ export function rowView(
   words: CellWords,
   shownNumber: (x: number) => string,
 ): CellView[] {
+  const isOutside = (vendor: VendorId) => verdicts.outside?.includes(` ${vendor} `) ?? false
   const values = vendors.map((vendor) => {
-    const rating = ratings?.[vendor]
+    const rating = isOutside(vendor) ? undefined : ratings?.[vendor]
     return rating?.state === 'rated' ? valueOf(rating.level) : NaN
   })
   const given = values.filter((value) => !Number.isNaN(value))
@@ -49,7 +56,8 @@ export function rowView(
   const hasBest = given.filter((value) => value === best).length <= given.length / 2
 
   return vendors.map((vendor, i): CellView => {
-    const rating = ratings?.[vendor]
+    const isOut = isOutside(vendor)
+    const rating = isOut ? undefined : ratings?.[vendor]
     const state = rating?.state ?? 'unrated'
     const fails = verdicts.failing.includes(` ${vendor} `)
     const atRisk = verdicts.atRisk.includes(` ${vendor} `)
@@ -60,20 +68,24 @@ export function rowView(
       text = entry === String(rating.level) ? shownNumber(rating.level) : entry
     } else if (state === 'na') text = words.na
     else if (state === 'abstain') text = '–'
+    else if (isOut) text = '⊘'
+    const isAgreed = verdicts.agreed?.includes(` ${vendor} `) ?? false
 
     const classes = [
-      state,
+      isOut ? 'outside' : state,
       tintOf(values[i]!),
       hasBest && values[i] === best && 'best',
       hasNote && 'noted',
       fails && 'fails',
       atRisk && 'at-risk',
+      isAgreed && 'agreed',
       text.length > shortText && 'long',
     ]
     const said = [
-      state === 'abstain' ? words.abstain : state === 'unrated' ? words.unrated : text,
+      isOut ? words.outside : state === 'abstain' ? words.abstain : state === 'unrated' ? words.unrated : text,
       fails && words.fails,
       atRisk && words.atRisk,
+      isAgreed && words.agreed,
       hasNote && words.hasNote,
     ].filter(Boolean)
     return {
@@ -81,6 +93,7 @@ export function rowView(
       text,
       classes: classes.filter(Boolean).join(' '),
       label: said.length > 1 || state === 'abstain' || state === 'unrated' ? said.join(', ') : undefined,
+      title: isOut ? words.outside : isAgreed ? words.agreed : undefined,
     }
   })
 }

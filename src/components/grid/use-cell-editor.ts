@@ -1,7 +1,7 @@
 /** The one input over the active cell: what is typed, when it is kept, and why it may not be. Safe for input methods. */
 import { onBeforeUnmount, ref, watch, type ShallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
-import type { EvaluatorRatings } from '@/domain/evaluation'
+import type { Criterion, EvaluatorRatings, Vendor } from '@/domain/evaluation'
 import { enterInBlock, type RangeChange } from './cell-range'
 import { entryText } from './cell-text'
 import type { EditorMode } from './grid-keys'
@@ -21,6 +21,7 @@ export function useCellEditor(
     readonly ratings: () => EvaluatorRatings
     readonly reveal: (place: select.Place) => void
     readonly change: (change: RangeChange) => void
+    readonly isRefused: (cell: { criterion: Criterion; vendor: Vendor }) => boolean
   },
 ) {
   const { t } = useI18n()
@@ -63,6 +64,10 @@ export function useCellEditor(
 
   function parsed(cell: NonNullable<typeof activeCell.value>) {
     const text = input.value!.value
+    if (grid.isRefused(cell)) {
+      fault.value = `${faultText(text, 'not-asked')} ${t('scores.grid.esc')}`
+      return null
+    }
     const entry = parseCellEntry(text, cell.criterion.scale)
     if (entry.ok) return { text, mark: entry.mark }
     fault.value = `${faultText(text, entry.fault, cell.criterion)} ${t('scores.grid.esc')}`

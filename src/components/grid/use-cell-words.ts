@@ -13,5 +13,7 @@ export function useCellWords(): ComputedRef<CellWords> {
     hasNote: t('scores.cell.hasNote'),
     fails: t('scores.cell.fails'),
     atRisk: t('scores.cell.atRisk'),
+    agreed: t('scores.cell.agreed'),
+    outside: t('scores.cell.outside'),
   }))
 }

@@ -9,6 +9,7 @@ export interface CellWords extends LevelWords {
   readonly abstain: string
   readonly unrated: string
   readonly best: string
+  readonly agreed: string
 }
 
 export function useCellWords() {
@@ -21,6 +22,7 @@ export function useCellWords() {
     abstain: t('results.cell.abstain'),
     unrated: t('results.cell.unrated'),
     best: t('results.cell.best'),
+    agreed: t('results.cell.agreed'),
     number: (level) => number(level),
   }))
 }

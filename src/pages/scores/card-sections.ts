@@ -1,4 +1,5 @@
 /** The criteria of one vendor's cards, under the path of the group they stand in. */
+import { isOutside, type Outside } from '@/components/grid/refuse-outside'
 import type { CriteriaGroup, Criterion, EvaluatorRatings, GroupId, VendorId } from '@/domain/evaluation'
 
 export interface CardSection {
@@ -33,6 +34,11 @@ export function cardSections(root: CriteriaGroup): CardSection[] {
 export function isAnswered(ratings: EvaluatorRatings, criterion: Criterion, vendor: VendorId): boolean {
   const state = ratings[criterion.id]?.[vendor]?.state
   return state !== undefined && state !== 'unrated'
+}
+
+/** The criteria that are asked for in this column. */
+export function askedCriteria(criteria: readonly Criterion[], outside: Outside, vendor: VendorId): Criterion[] {
+  return criteria.filter(({ id }) => !isOutside(outside, id, vendor))
 }
 
 /** The first open criterion behind this one, going round once; undefined when all are answered. */

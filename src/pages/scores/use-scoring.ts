@@ -2,20 +2,40 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CellMark } from '@/components/grid/cell-range'
+import type { Outside } from '@/components/grid/refuse-outside'
+import { leavesOf } from '@/domain/criteria/tree'
 import type { Edit } from '@/domain/edits/edit'
 import { plainEvaluator } from '@/domain/evaluation'
 import type { CriterionId, Evaluator, EvaluatorId, EvaluatorRatings, VendorId } from '@/domain/evaluation'
+import { isAsked, isAskedForAll, partOf } from '@/domain/ratings/parts'
+import { useEvaluation } from '@/stores/evaluation'
 import { newId, now } from '@/stores/session'
 import { useOpenEvaluation } from '../evaluation/open-evaluation'
 
 const none: EvaluatorRatings = {}
+const everywhere: Outside = new Map()
 
 export function useScoring() {
   const { t } = useI18n()
   const open = useOpenEvaluation()
+  const store = useEvaluation()
   const { document, commit } = open
   const ratings = computed(() => document.value.ratings[open.evaluator.value?.id] ?? none)
   const evaluatorName = computed(() => (open.evaluator.value as Evaluator | null)?.name ?? '')
+
+  /** Where this evaluator is not asked: for each criterion the vendors, each id between two spaces. */
+  const outside = computed((): Outside => {
+    const chosen = open.evaluator.value as Evaluator | null
+    if (!chosen || isAskedForAll(chosen)) return everywhere
+    const { criteria, vendors } = document.value
+    const part = partOf(chosen, criteria)
+    return new Map(
+      leavesOf(criteria).map(({ id }) => {
+        const left = vendors.filter((vendor) => !isAsked(part, id, vendor.id)).map((vendor) => vendor.id)
+        return [id, ` ${left.join(' ')} `]
+      }),
+    )
+  })
 
   /** An imported evaluation may have nobody yet whose marks these could be. */
   function commitAs(edit: (evaluator: EvaluatorId) => Edit): void {
@@ -31,5 +51,8 @@ export function useScoring() {
   function annotate(criterion: CriterionId, vendor: VendorId, remarks: { note: string; evidence: string }): void {
     commitAs((evaluator) => ({ name: 'annotate', args: { evaluator, criterion, vendor, ...remarks } }))
   }
-  return { ...open, ratings, evaluatorName, rate, annotate }
+  const chooseEvaluator = (id: EvaluatorId) => {
+    store.chosenEvaluator = id
+  }
+  return { ...open, ratings, evaluatorName, outside, chooseEvaluator, rate, annotate }
 }

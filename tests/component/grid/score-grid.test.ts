@@ -51,6 +51,7 @@ const document = {
   evaluators: [{ id: 'p-1', name: 'P', role: '', weight: 1, assigned: null, recusals: [] }],
   ratings: { 'p-1': { 'c-1': { 'v-1': { state: 'rated', level: 4, note: 'seen' }, 'v-2': { state: 'na' } } } },
   rules: defaultRules,
+  consensus: {},
 } as unknown as Evaluation
 const evaluator = 'p-1' as EvaluatorId
 

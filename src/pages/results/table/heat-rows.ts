@@ -13,6 +13,8 @@ export interface HeatCell {
   readonly value: number
   /** Best of the vendors that are not out, where they differ. */
   readonly isBest: boolean
+  /** Agreed on by the committee, not pooled. */
+  readonly isAgreed: boolean
 }
 
 interface HeatRowBase {
@@ -44,11 +46,12 @@ export function heatTable(results: Results, vendors: readonly VendorId[]): HeatT
       if (node.kind === 'group') {
         const score = standings[i]!.groupScores.get(node.id)
         const state = score === undefined ? 'unrated' : 'rated'
-        return { vendor, state, level: (score ?? NaN) * 100, value: score ?? NaN }
+        return { vendor, state, level: (score ?? NaN) * 100, value: score ?? NaN, isAgreed: false }
       }
       const row = rowOf.get(node.id)!
       const v = columns[i]!
-      return { vendor, state: row.states[v]!, level: row.levels[v]!, value: row.values[v]! }
+      const isAgreed = results.document.consensus[node.id]?.[vendor] !== undefined
+      return { vendor, state: row.states[v]!, level: row.levels[v]!, value: row.values[v]!, isAgreed }
     })
   const rows: HeatRow[] = []
   const visit = (node: CriteriaNode, depth: number) => {
