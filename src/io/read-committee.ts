@@ -44,6 +44,9 @@ const invitation = v.object({
 })
 const scorecard = v.object({
   evaluator: id,
+  name: text,
+  evaluation: id,
+  basis: hash,
   invitation: id,
   receipt,
   revision: count,

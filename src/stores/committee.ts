@@ -3,11 +3,19 @@ import type { Edit } from '@/domain/edits/edit'
 import type { Evaluation, EvaluatorId } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { applyEdit } from '@/domain/edits/apply'
-import { basisOf } from '@/io/committee/basis'
+import type { IssuedInvitation, ReceivedCommitment, ReceivedScorecard } from '@/domain/committee/committee'
+import { basisOf, changesOf, type BasisChange } from '@/io/committee/basis'
+import type { CollectionPlan } from '@/io/committee/collection'
+import { countedAs } from '@/io/committee/counted'
 import { newInvitation, writeInvitation } from '@/io/committee/invitation'
 import { linkOf, type InvitationLink } from '@/io/committee/invitation-link'
+import { planCollectionSteps } from '@/io/committee/plan-collection'
+import { readPieces, type CollectInput, type Piece } from '@/io/committee/read-pieces'
 import { problemOf } from '@/io/committee/refused'
 import { hasCrypto, newKeys } from '@/io/committee/sealing'
+import { finishPaced, type Pace } from '@/io/steps'
+import { decodeBytes } from '@/io/table/decode-bytes'
+import { checkSize } from '@/io/table/read-table'
 import { newEntryId, now } from './session'
 
 export interface Invited {
@@ -61,4 +69,81 @@ export async function invite(
     invitations: made.map(({ evaluator, file, link }) => ({ evaluator, file, link })),
     problem: hasCrypto() ? null : problemOf('crypto-missing', {}, 'warning'),
   }
+}
+
+/** What was dropped and pasted, read; `planCollection` says what would happen with it. */
+export async function readScorecards(
+  files: readonly File[],
+  pasted: readonly string[],
+  document: Evaluation,
+  pace: Pace,
+): Promise<readonly Piece[]> {
+  const read = await Promise.all(files.map(readFile))
+  const unread = read.filter((one): one is Unread => 'kind' in one)
+  const inputs = read.filter((one): one is CollectInput => !('kind' in one))
+  const pieces = await readPieces([...inputs, ...pasted.map((text) => ({ name: '', text }))], document, pace)
+  return [...pieces, ...unread]
+}
+
+type Unread = Extract<Piece, { readonly kind: 'refused' }>
+
+/** The size is asked before a byte is read. */
+async function readFile(file: File): Promise<CollectInput | Unread> {
+  const { name } = file
+  const problem = checkSize(file.size)
+  if (problem) return { source: name, kind: 'refused', problem }
+  try {
+    return { name, text: decodeBytes(new Uint8Array(await file.arrayBuffer())).text }
+  } catch {
+    return { source: name, kind: 'refused', problem: problemOf('file-unreadable', { name }) }
+  }
+}
+
+/**
+ * @param consented keys of items that the chair takes although they need consent; plan again when that changes
+ * @returns `edit` is to be committed as it is: one merge, one undo
+ */
+export function planCollection(
+  document: Evaluation,
+  pieces: readonly Piece[],
+  consented: ReadonlySet<string>,
+  pace: Pace,
+): Promise<CollectionPlan> {
+  return finishPaced(planCollectionSteps(document, pieces, { now: now(), consented }), pace)
+}
+
+/** One evaluator on the board of who has answered. */
+export interface BoardLine {
+  readonly evaluator: EvaluatorId
+  readonly invitation: IssuedInvitation | null
+  /** Of criteria and vendors since that invitation. */
+  readonly changes: readonly BasisChange[]
+  readonly commitment: ReceivedCommitment | null
+  readonly scorecard: ReceivedScorecard | null
+  /** Whether the marks that count are still those of the receipt; null without a scorecard. */
+  readonly counted: 'unaltered' | 'altered' | 'unknown' | null
+}
+
+export function boardOf(document: Evaluation): readonly BoardLine[] {
+  const { invitations, bases, commitments, scorecards } = document.committee
+  const basis = basisOf(document)
+  return document.evaluators.map(({ id: evaluator }) => {
+    const own = (one: { readonly evaluator: EvaluatorId }) => one.evaluator === evaluator
+    const invitation = invitations.findLast(own) ?? null
+    const before = bases.find((one) => one.hash === invitation?.basis)
+    const scorecard = scorecards.findLast(own) ?? null
+    return {
+      evaluator,
+      invitation,
+      changes: before && before.hash !== basis.hash ? changesOf(before, basis) : [],
+      commitment: commitments.findLast(own) ?? null,
+      scorecard,
+      counted: scorecard && countedAs(document, scorecard),
+    }
+  })
+}
+
+/** The chair's key pair as a file, for opening sealed scorecards in another browser; whoever has it can open them. */
+export function keysFile({ committee }: Evaluation): string | null {
+  return committee.keys && `${JSON.stringify({ format: 'evenhand/chair-keys', version: 1, keys: committee.keys })}\n`
 }

@@ -23,6 +23,9 @@ export function arbitraryCommitteeEdits(
   })
   const received = fc.record({
     evaluator,
+    name: fc.string(),
+    evaluation: fc.constant('e-test'),
+    basis: hash,
     invitation,
     receipt: fc.constant('K7QM-2X9D-4TBN'),
     revision: number,

@@ -78,11 +78,16 @@ export interface IssuedInvitation {
 
 export interface ReceivedScorecard {
   readonly evaluator: EvaluatorId
+  /** As they stood in the scorecard, for the receipt. */
+  readonly name: string
+  readonly evaluation: string
+  readonly basis: string
   readonly invitation: string
   /** `K7QM-2X9D-4TBN`; see io/committee/receipt. */
   readonly receipt: string
   /** Counts up each time the evaluator finishes. */
   readonly revision: number
+  /** The beginning of 1970 for a table, which does not say. */
   readonly finishedAt: IsoTime
   readonly acceptedAt: IsoTime
   /** With it the receipt can be computed again from the marks; empty for a table. */

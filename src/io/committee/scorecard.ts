@@ -67,7 +67,7 @@ export function scorecardText(scorecard: Scorecard): string {
   })
 }
 
-export const maxScorecardLength = 16_000_000
+export const maxScorecardLength = 8_000_000
 
 const head = v.object({
   invitation: v.pipe(v.string(), v.regex(idPattern), v.startsWith('i-')),

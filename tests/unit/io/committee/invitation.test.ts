@@ -87,8 +87,8 @@ describe('an invitation as a link', () => {
   })
 
   it('is refused with its limit when it gets too long', async () => {
-    const document = bigEvaluation(50, 1, 1)
-    const vendors = document.vendors.map((vendor) => ({ ...vendor, name: digestOf(vendor.id).repeat(3) }))
+    const document = bigEvaluation(200, 1, 1)
+    const vendors = document.vendors.map((vendor) => ({ ...vendor, name: digestOf(vendor.id) }))
     const long = { ...document, vendors: vendors.map((vendor) => ({ ...vendor, website: digestOf(vendor.name) })) }
     const { invitation } = await anInvitation(long, document.evaluators[0]!.id)
     expect(await linkOf(invitation, base)).toMatchObject({ kind: 'too-long', limit: maxLinkLength })
