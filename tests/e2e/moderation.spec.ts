@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { Evaluation } from '@/domain/evaluation'
-import { aCommittee } from '../support/a-committee'
+import { aCommittee } from '../support/a-moderated-committee'
 import { aCriterion, anEvaluation, anEvaluator, criterionId, evaluatorId, vendorId } from '../support/an-evaluation'
 import { openBackup } from '../support/open-backup'
 import { expect, expectAccessible, test } from '../support/page'
