@@ -61,18 +61,35 @@ const routes: RouteRecordRaw[] = [
         path: 'committee',
         component: () => import('./committee/CommitteePage.vue'),
         children: [
-          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/moderation` },
+          {
+            path: '',
+            name: 'roster',
+            component: () => import('./committee/roster/RosterPage.vue'),
+            meta: { title: 'committee.views.roster' },
+          },
+          {
+            path: 'invite',
+            name: 'invite',
+            component: () => import('./committee/invite/InvitePage.vue'),
+            meta: { title: 'committee.views.invite' },
+          },
+          {
+            path: 'collect',
+            name: 'collect',
+            component: () => import('./committee/collect/CollectPage.vue'),
+            meta: { title: 'committee.views.collect' },
+          },
           {
             path: 'moderation',
             name: 'moderation',
             component: () => import('./committee/moderation/ModerationPage.vue'),
-            meta: { title: 'committee-moderation.views.moderation' },
+            meta: { title: 'committee.views.moderation' },
           },
           {
             path: 'agreement',
             name: 'agreement',
             component: () => import('./committee/agreement/AgreementPage.vue'),
-            meta: { title: 'committee-moderation.views.agreement' },
+            meta: { title: 'committee.views.agreement' },
           },
         ],
       },
@@ -95,6 +112,18 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'versions.title' },
       },
     ],
+  },
+  {
+    path: '/invited/:code(.*)?',
+    name: 'invited',
+    component: () => import('./score-alone/InvitedPage.vue'),
+    meta: { title: 'alone.invited.title' },
+  },
+  {
+    path: '/card/:id/:step(declare|score|check)?',
+    name: 'card',
+    component: () => import('./score-alone/ScoreAlonePage.vue'),
+    meta: { title: 'alone.title' },
   },
   {
     path: '/:rest(.*)*',
