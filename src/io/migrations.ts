@@ -62,11 +62,6 @@ export function newestVersion(steps: readonly Pick<Migration, 'to'>[]): number {
   return first + steps.length
 }
 
-/** What a backup calls itself, beside its version. */
-export const format = 'evenhand/evaluation'
-
-export const schemaVersion = newestVersion(migrations)
-
 /** @param version of the document, from 1 to `schemaVersion` */
 export function migrate(document: LooseRecord, version: number): LooseRecord {
   return migrations.slice(version - first).reduce((older, step) => step.migrate(older), document)

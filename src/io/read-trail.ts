@@ -65,7 +65,14 @@ function isShallow(value: unknown, levels: number): boolean {
   return levels > 0 && Object.values(value).every((part) => isShallow(part, levels - 1))
 }
 
-export const isKnownEdit = (name: string) => Object.hasOwn(shapes, name)
+const isKnownEdit = (name: string) => Object.hasOwn(shapes, name)
+
+/** An edit that this app does not know was made by a newer one. */
+export function isUnknown(entry: Entry | undefined): boolean {
+  const action = entry?.action
+  const name: unknown = action?.kind === 'edit' ? action.edit?.name : undefined
+  return typeof name === 'string' && !isKnownEdit(name)
+}
 
 function isEdit(value: unknown, depth: number): boolean {
   if (!isRecord(value) || typeof value.name !== 'string' || !isRecord(value.args)) return false

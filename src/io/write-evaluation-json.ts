@@ -5,7 +5,7 @@
  */
 import type { Entry } from '@/domain/edits/timeline'
 import type { Evaluation } from '@/domain/evaluation'
-import { format, schemaVersion } from './migrations'
+import { format, schemaVersion } from './schema-version'
 
 export function writeEvaluationJson(document: Evaluation, trail: readonly Entry[]): string {
   return `${JSON.stringify({ format, schemaVersion, document, trail })}\n`

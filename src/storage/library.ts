@@ -4,7 +4,6 @@
  */
 import { undoReach, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, IsoTime } from '@/domain/evaluation'
-import { isEntry } from '@/io/read-trail'
 import { appKey } from './app-key'
 import { bringHome } from './bring-home'
 import { openIndexedShelf } from './indexed-shelf'
@@ -207,6 +206,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     },
 
     async trail(id: EvaluationId): Promise<readonly Entry[]> {
+      const { isEntry } = await import('@/io/read-trail')
       return (await shelf.trail(id)).map((kept) => kept?.entry).filter(isEntry)
     },
 

@@ -2,7 +2,7 @@
 import { extendTimeline, startTimeline, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
-import { isEntry, isKnownEdit } from '@/io/read-trail'
+import { schemaVersion } from '@/io/schema-version'
 import { writeEvaluationJson } from '@/io/write-evaluation-json'
 import type { LocalCopies, LocalCopy } from './local-copies'
 import { seal, unseal, type Sealed } from './sealed'
@@ -49,7 +49,7 @@ async function newest(
   const { document } = loaded.checkpoint
   const unsealed = unseal(document)
   if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
-  const folded = unsealed.kind === 'intact' ? fold(unsealed.document, loaded, []) : null
+  const folded = unsealed.kind === 'intact' ? await fold(unsealed.document, loaded, []) : null
   if (folded?.kind === 'open') return folded
   // The checkpoint is damaged, or an entry behind it.
   const rescued = unsealed.kind === 'older' ? null : await rescue(id, shelf, loaded, copy)
@@ -59,34 +59,29 @@ async function newest(
   const problems =
     unsealed.kind === 'damaged' ? [storageProblem('checkpoint-damaged'), ...base.problems] : base.problems
   if (unsealed.kind === 'older') return carryOver(id, shelf, loaded, base.document)
-  const again = fold(base.document, loaded, problems)
+  const again = await fold(base.document, loaded, problems)
   return again.kind === 'damaged' ? leaveOut(id, shelf, loaded, base.document, problems) : again
 }
 
 /** An edit that is not known here was made by a newer app; anything else that cannot be folded is damage. */
-function fold(
+async function fold(
   base: Evaluation,
   { checkpoint, entries, catalogEntry }: Loaded,
   problems: readonly Problem[],
   isUsable = isSound,
-): OpenOutcome {
+): Promise<OpenOutcome> {
   const trail = entries.map((e) => e?.entry)
-  if (trail.some(isUnknown)) return { kind: 'newer', text: writeEvaluationJson(base, trail) }
   try {
     const timeline = trail.reduce(extendTimeline, startTimeline(base))
     const { revision } = catalogEntry
-    if (isUsable(timeline.document))
+    if (timeline.document && isUsable(timeline.document))
       return { kind: 'open', timeline, revision, problems, checkpoint: { revision: checkpoint.revision, entries } }
   } catch {
     // As below.
   }
+  const { isEntry, isUnknown } = await import('@/io/read-trail')
+  if (trail.some(isUnknown)) return { kind: 'newer', text: writeEvaluationJson(base, trail) }
   return { kind: 'damaged', text: writeEvaluationJson(base, trail.filter(isEntry)) }
-}
-
-function isUnknown(entry: Entry | undefined): boolean {
-  const action = entry?.action
-  const name: unknown = action?.kind === 'edit' ? action.edit?.name : undefined
-  return typeof name === 'string' && !isKnownEdit(name)
 }
 
 /** Entry by entry, without those that cannot be used; it goes on from what the others make. */
@@ -98,6 +93,7 @@ async function leaveOut(
   found: readonly Problem[],
   isUsable = isSound,
 ): Promise<Opened> {
+  const { isEntry } = await import('@/io/read-trail')
   const problems = [...found]
   let timeline = startTimeline(base)
   entries.forEach((kept, i) => {
@@ -124,7 +120,7 @@ function extended(timeline: Timeline, entry: Entry, isUsable: typeof isSound): T
 /** Edits behind an older document are older too: fold them, then check the whole, and go on from there. */
 async function carryOver(id: EvaluationId, shelf: Shelf, loaded: Loaded, base: Evaluation): Promise<OpenOutcome> {
   const isUsable = () => true
-  let folded = fold(base, loaded, [], isUsable)
+  let folded = await fold(base, loaded, [], isUsable)
   if (folded.kind === 'damaged') folded = await leaveOut(id, shelf, loaded, base, [], isUsable)
   if (folded.kind !== 'open') return folded
   const { readDocument } = await import('@/io/evaluation-schema')
@@ -166,7 +162,9 @@ async function rescue(
     if (!checkpoint || unsealed?.kind !== 'intact') continue
     const entries = trail.filter((e) => e?.revision > checkpoint.revision)
     if (entries.length !== loaded.catalogEntry.revision - checkpoint.revision) continue
-    const folded = fold(unsealed.document, { ...loaded, checkpoint, entries }, [storageProblem('checkpoint-rebuilt')])
+    const folded = await fold(unsealed.document, { ...loaded, checkpoint, entries }, [
+      storageProblem('checkpoint-rebuilt'),
+    ])
     if (folded.kind !== 'open') continue
     await shelf.replace(id, checkpoint).catch(() => undefined)
     return folded
@@ -196,7 +194,7 @@ export async function readBase(sealed: Sealed): Promise<Base> {
   if (unsealed.kind === 'intact' && isSound(unsealed.document))
     return { kind: 'read', document: unsealed.document, problems: [] }
   if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
-  const [{ readDocument }, { migrate, schemaVersion }] = await Promise.all([
+  const [{ readDocument }, { migrate }] = await Promise.all([
     import('@/io/evaluation-schema'),
     import('@/io/migrations'),
   ])

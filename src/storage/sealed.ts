@@ -1,6 +1,6 @@
 /** A document as it lies in storage: text, the schema it was written in, and a checksum that tells damage. */
 import type { Evaluation } from '@/domain/evaluation'
-import { schemaVersion } from '@/io/migrations'
+import { schemaVersion } from '@/io/schema-version'
 import { checksum } from './checksum'
 
 export interface Sealed {

@@ -113,7 +113,7 @@ async function readJson(text: string): Promise<Result<Content>> {
   if (text.slice(0, 2000).includes('"evenhand/criteria-pack"')) return readPackText(text)
   const [{ readEvaluationJson }, { schemaVersion }] = await Promise.all([
     import('@/io/evaluation-json'),
-    import('@/io/migrations'),
+    import('@/io/schema-version'),
   ])
   const read = readEvaluationJson(text)
   if (read.kind === 'refused') return { ok: false, problem: read.problem }

@@ -104,7 +104,7 @@ export function scorecardForm(document: Evaluation): string {
   return formCsv(document)
 }
 
-export { hasCrypto, invitationPath }
+export { hasCrypto }
 
 async function filesOf(file: string, wanted: boolean, isSealed: boolean, hasKey: boolean): Promise<ScorecardFiles> {
   const problem = (wanted || hasKey) && !hasCrypto() ? problemOf('crypto-missing', {}, 'warning') : null

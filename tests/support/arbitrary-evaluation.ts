@@ -32,6 +32,8 @@ export interface EvaluationOptions {
   readonly isMonotone?: boolean
   readonly rounding?: readonly ScoringRules['rounding']['stage'][]
   readonly isComplete?: boolean
+  /** Never by the evaluators' totals. */
+  readonly isPooledByCell?: boolean
 }
 
 const fraction = fc.integer({ min: 0, max: 100 }).map((x) => x / 100)
@@ -109,9 +111,14 @@ function grow(sprouts: readonly Sprout[], next: { number: number }): CriteriaNod
   })
 }
 
-function arbitraryRules(stages: readonly ScoringRules['rounding']['stage'][]): fc.Arbitrary<ScoringRules> {
+function arbitraryRules(
+  stages: readonly ScoringRules['rounding']['stage'][],
+  isPooledByCell: boolean,
+): fc.Arbitrary<ScoringRules> {
   return fc.record({
-    pooledBy: fc.constantFrom('cell' as const, 'cell' as const, 'total' as const),
+    pooledBy: isPooledByCell
+      ? fc.constant('cell' as const)
+      : fc.constantFrom('cell' as const, 'cell' as const, 'total' as const),
     pooling: fc.constantFrom('mean' as const, 'weighted-mean' as const, 'median' as const, 'trimmed-mean' as const),
     trimFrom: fc.integer({ min: 3, max: 6 }),
     notApplicable: fc.constantFrom('reweight' as const, 'zero' as const),
@@ -124,7 +131,7 @@ function arbitraryRules(stages: readonly ScoringRules['rounding']['stage'][]): f
 export const everyStage = ['none', 'cell', 'criterion', 'total'] as const
 
 export function arbitraryEvaluation(options: EvaluationOptions = {}): fc.Arbitrary<Evaluation> {
-  const { isMonotone = false, rounding = everyStage, isComplete = false } = options
+  const { isMonotone = false, rounding = everyStage, isComplete = false, isPooledByCell = false } = options
   return fc
     .record({
       sprouts: arbitrarySprouts(3, isMonotone),
@@ -137,7 +144,7 @@ export function arbitraryEvaluation(options: EvaluationOptions = {}): fc.Arbitra
       ),
       weights: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 6 }),
       totalThreshold: maybe(fc.integer({ min: 0, max: 80 })),
-      rules: arbitraryRules(rounding),
+      rules: arbitraryRules(rounding, isPooledByCell),
       tieBreaks: fc.array(fc.nat(), { maxLength: 2 }),
       parts: fc.array(arbitraryPart, { minLength: 6, maxLength: 6 }),
       agreed: fc.oneof(fc.constant([]), fc.array(fc.nat(99_999), { maxLength: 3 })),

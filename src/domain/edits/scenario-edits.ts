@@ -53,7 +53,7 @@ export function levelsIn(document: Evaluation, scenario: Scenario): ScenarioLeve
 }
 
 /** Those that the evaluation still has, as relative weights. */
-export function weightsIn({ criteria }: Evaluation, scenario: Scenario): { node: NodeId; from: number; to: number }[] {
+function weightsIn({ criteria }: Evaluation, scenario: Scenario): { node: NodeId; from: number; to: number }[] {
   return (Object.entries(scenario.weights) as [NodeId, number][]).flatMap(([node, to]) => {
     const from = findNode(criteria, node)?.weight
     return from === undefined || from === to ? [] : [{ node, from, to }]

@@ -39,6 +39,7 @@ describe('the text that a lock hashes', () => {
   },
   "rules": {
     "notApplicable": "reweight",
+    "pooledBy": "cell",
     "pooling": "mean",
     "rounding": {
       "decimals": 2,

@@ -4,7 +4,8 @@ import { leavesOf } from '@/domain/criteria/tree'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { readEvaluationJson } from '@/io/evaluation-json'
 import { writeEvaluationJson } from '@/io/write-evaluation-json'
-import { migrate, migrations, newestVersion, schemaVersion } from '@/io/migrations'
+import { migrate, migrations, newestVersion } from '@/io/migrations'
+import { schemaVersion } from '@/io/schema-version'
 
 const folder = new URL('../../fixtures/evaluations/', import.meta.url)
 const files = readdirSync(folder).filter((name) => /^v\d+-.*\.json$/.test(name))

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { schemaVersion } from '@/io/migrations'
+import { schemaVersion } from '@/io/schema-version'
 import { checksum } from '@/storage/checksum'
 import { seal, unseal } from '@/storage/sealed'
 import { aSmallEvaluation } from '../../support/a-small-evaluation'

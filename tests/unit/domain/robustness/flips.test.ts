@@ -49,7 +49,7 @@ describe('smallestWeightsFlip', () => {
     let flipped = 0
     fc.assert(
       fc.property(
-        arbitraryEvaluation({ rounding: ['none'] }),
+        arbitraryEvaluation({ isPooledByCell: true, rounding: ['none'] }),
         fc.array(fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 30, maxLength: 30 }), {
           minLength: 30,
           maxLength: 30,
@@ -138,7 +138,7 @@ describe('smallestRatingFlip', () => {
   it('flips when applied, and 1 % less does not', () => {
     let flipped = 0
     fc.assert(
-      fc.property(arbitraryEvaluation({ isMonotone: true, rounding: ['none'] }), (document) => {
+      fc.property(arbitraryEvaluation({ isPooledByCell: true, isMonotone: true, rounding: ['none'] }), (document) => {
         const race = raceFor(document)
         const found = run(smallestRatingFlip(race))
         if (!found || !race.leader) return
@@ -159,7 +159,7 @@ describe('smallestRatingFlip', () => {
 
   it('finds nothing larger than what trying every level of every mark finds', () => {
     fc.assert(
-      fc.property(arbitraryEvaluation({ isMonotone: true, rounding: ['none'] }), (document) => {
+      fc.property(arbitraryEvaluation({ isPooledByCell: true, isMonotone: true, rounding: ['none'] }), (document) => {
         const race = raceFor(document)
         if (!race.leader) return
         const found = run(smallestRatingFlip(race))
@@ -200,7 +200,7 @@ describe('dominatedVendors', () => {
   it('never has a dominated vendor alone in front, whatever the weights', () => {
     fc.assert(
       fc.property(
-        arbitraryEvaluation({ isComplete: true, rounding: ['none'] }),
+        arbitraryEvaluation({ isPooledByCell: true, isComplete: true, rounding: ['none'] }),
         fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 40, maxLength: 40 }),
         (document, draw) => {
           const race = raceFor(document)

@@ -68,7 +68,7 @@ describe('a scenario', () => {
   it('gives exactly the levels and weights that it names', () => {
     fc.assert(
       fc.property(
-        arbitraryEvaluation({ rounding: ['none'] }),
+        arbitraryEvaluation({ isPooledByCell: true, rounding: ['none'] }),
         fc.nat(99),
         fc.nat(99),
         fc.nat(99),

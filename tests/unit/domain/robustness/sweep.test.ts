@@ -35,7 +35,7 @@ const movable = (race: Race) =>
     .filter(({ line }) => line.whole > 0)
 const at = (race: Race, node: NodeId, share: number) =>
   evaluate(setWeights(race.results.document, { weights: weightsForShare(race, node, share) }))
-const arbitraryRace = arbitraryEvaluation({ rounding: ['none', 'cell'] }).map(raceFor)
+const arbitraryRace = arbitraryEvaluation({ isPooledByCell: true, rounding: ['none', 'cell'] }).map(raceFor)
 const scoreIn = ({ scores }: Sweep, vendor: string, t: number) =>
   quotientAt(scores.find((s) => s.vendor === vendor)!.score, t)
 

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { levelsScale } from '@/components/criteria/scale-presets'
 import { applyEdit } from '@/domain/edits/apply'
-import { defaultRules, type Evaluation, type LevelsScale, type MeasureScale, type Scale } from '@/domain/evaluation'
+import {
+  blankChapters,
+  defaultRules,
+  type Evaluation,
+  type LevelsScale,
+  type MeasureScale,
+  type Scale,
+} from '@/domain/evaluation'
 import { scaleQuestion } from '@/pages/criteria/scale-change'
 import { criterion, group } from '../../../support/criteria'
 
@@ -17,7 +24,7 @@ function documentWith(scale: Scale, levels: readonly number[], threshold: number
     criteria: group('g-root', 1, [node]),
     vendors: [],
     evaluators: [],
-    consensus: {},
+    ...blankChapters,
     ratings: { 'p-1': { 'c-1': row } },
     rules: defaultRules,
   } as unknown as Evaluation

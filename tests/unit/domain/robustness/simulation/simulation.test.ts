@@ -36,13 +36,18 @@ function sums(tally: Tally) {
 describe('acceptability', () => {
   it('sums to 1 over places and over vendors, whatever is level, missing or drawn', () => {
     fc.assert(
-      fc.property(arbitraryEvaluation(), options, fc.constantFrom('criteria', 'order'), (document, choices, kind) => {
-        const entry = enter(evaluate(document), choices)
-        fc.pre(entry !== null)
-        const space: WeightSpace = kind === 'order' ? { kind, classes: weightClasses(entry.present) } : everything
-        for (const sum of sums(tallyOf({ contest: entry.contest, space, seed: 3 }, 1, wasm)))
-          expect(sum).toBeCloseTo(1, 9)
-      }),
+      fc.property(
+        arbitraryEvaluation({ isPooledByCell: true }),
+        options,
+        fc.constantFrom('criteria', 'order'),
+        (document, choices, kind) => {
+          const entry = enter(evaluate(document), choices)
+          fc.pre(entry !== null)
+          const space: WeightSpace = kind === 'order' ? { kind, classes: weightClasses(entry.present) } : everything
+          for (const sum of sums(tallyOf({ contest: entry.contest, space, seed: 3 }, 1, wasm)))
+            expect(sum).toBeCloseTo(1, 9)
+        },
+      ),
       { numRuns: 60 },
     )
   })
@@ -104,7 +109,7 @@ describe('the two engines', () => {
   it('agree to the last bit: weights, places, wins, central weights', () => {
     fc.assert(
       fc.property(
-        arbitraryEvaluation(),
+        arbitraryEvaluation({ isPooledByCell: true }),
         fc.nat(),
         fc.constantFrom('criteria', 'near', 'order', 'tree'),
         (document, seed, kind) => {
