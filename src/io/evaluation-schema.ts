@@ -124,7 +124,7 @@ export function readDocument(input: unknown): Salvaged | null {
     evaluators,
     ratings,
     rules: readRules(input.rules, criteria, report),
-    ...readChapters(),
+    ...readChapters(input, criteria, evaluators),
   } as unknown as Evaluation
   return { document, problems: report.problems }
 }

@@ -36,6 +36,12 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   removeEvaluator: (args) => areTexts(args, ['id']),
   rate: (args) => isListOf(args.cells, (one) => isRecord(one) && areTexts(one, ['criterion', 'vendor', 'state'])),
   annotate: (args) => areTexts(args, ['criterion', 'vendor']),
+  keepInputs: (args) => areTexts(args, ['group']) && isRecord(args.inputs),
+  rememberMethod: (args) => areTexts(args, ['group']) && isRecord(args.applied),
+  addWeightSet: (args) => isRecord(args.set) && areTexts(args.set, ['name']),
+  changeWeightSet: (args) => areTexts(args, ['id']) && isRecord(args.changes),
+  removeWeightSet: (args) => areTexts(args, ['id']),
+  adoptWeightSet: (args) => areTexts(args, ['id']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: (args) => isRecord(args.document),

@@ -22,6 +22,7 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
   const weight = fc.integer({ min: 0, max: 9 })
   const text = fc.constantFrom('', 'x', '名')
   const freshName = fc.nat(999).map((n) => `new${n}`)
+  const weightSet = fc.constantFrom('w-sales', 'w-it')
   const at = '2026-02-02T02:02:02Z'
 
   const cell: fc.Arbitrary<RateCell> = fc
@@ -80,6 +81,32 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
       .record({ evaluator, cells: fc.array(cell, { minLength: 1, maxLength: 4 }) })
       .map(({ evaluator, cells }) => edit('rate', { evaluator, at, cells })),
     fc.record({ evaluator, criterion, vendor, note: text, evidence: text }).map((args) => edit('annotate', args)),
+    fc.record({ group, from: node, to: node, figure: weight }).map(({ group, from, to, figure }) =>
+      edit('keepInputs', {
+        group,
+        inputs: {
+          points: { [from]: figure },
+          rank: { rule: 'sum', tiers: [[from]] },
+          pairwise: { judges: [{ name: '', judgements: { [from]: { [to]: 3 } } }] },
+          'best-worst': figure > 5 ? null : { best: from, worst: to, bestOver: { [to]: 2 }, overWorst: {} },
+        },
+      }),
+    ),
+    fc
+      .record({ group, id: node, weight })
+      .map(({ group, id, weight }) =>
+        edit('rememberMethod', { group, applied: { method: 'points', weights: { [id]: weight } } }),
+      ),
+    fc
+      .record({ id: weightSet, name: text, node, weight, evaluator: fc.option(evaluator) })
+      .map(({ node: named, weight, ...set }) =>
+        edit('addWeightSet', { set: { ...set, note: '', weights: { [named]: weight } } }),
+      ),
+    fc
+      .record({ id: weightSet, node, weight })
+      .map(({ id, node: named, weight }) => edit('changeWeightSet', { id, changes: { weights: { [named]: weight } } })),
+    weightSet.map((id) => edit('removeWeightSet', { id })),
+    weightSet.map((id) => edit('adoptWeightSet', { id })),
   ]
   if (!mayNest) return fc.oneof(...plain)
   return fc.oneof(

@@ -5,6 +5,7 @@ import type { Edit } from './edit'
 import * as people from './evaluator-edits'
 import * as ratings from './rating-edits'
 import * as vendors from './vendor-edits'
+import * as weighting from './weighting-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
   switch (edit.name) {
@@ -44,6 +45,18 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return ratings.rate(document, edit.args)
     case 'annotate':
       return ratings.annotate(document, edit.args)
+    case 'keepInputs':
+      return weighting.keepInputs(document, edit.args)
+    case 'rememberMethod':
+      return weighting.rememberMethod(document, edit.args)
+    case 'addWeightSet':
+      return weighting.addWeightSet(document, edit.args)
+    case 'changeWeightSet':
+      return weighting.changeWeightSet(document, edit.args)
+    case 'removeWeightSet':
+      return weighting.removeWeightSet(document, edit.args)
+    case 'adoptWeightSet':
+      return weighting.adoptWeightSet(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -6,12 +6,14 @@ import {
   heightOf,
   insertNode,
   leavesOf,
+  nodesOf,
   pathOf,
   removeNode as withoutNode,
 } from '../criteria/tree'
 import { maxDepth, type CriteriaGroup, type Criterion, type Evaluation, type NodeId, type Rating } from '../evaluation'
 import type { EditArgs } from './edit'
 import { keepMarks, mapMarks } from './marks'
+import { weightingWithout } from './without-weighting'
 
 export function addNode(document: Evaluation, { parent, index, node }: EditArgs['addNode']): Evaluation {
   if (findNode(document.criteria, node.id)) return document
@@ -26,6 +28,7 @@ export function removeNode(document: Evaluation, { id }: EditArgs['removeNode'])
   const removed = {
     ...withCriteria(document, criteria),
     ratings: keepMarks(document.ratings, (criterion) => !gone.has(criterion)),
+    weighting: weightingWithout(document.weighting, new Set([...nodesOf(node)].map((n) => n.id))),
   }
   const tieBreaks = document.rules.tieBreaks.filter((named) => findNode(criteria, named))
   return tieBreaks.length === document.rules.tieBreaks.length

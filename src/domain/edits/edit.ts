@@ -18,8 +18,9 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
+import type { WeightingEdits } from './weighting-edits'
 
-export interface EditArgs {
+export interface EditArgs extends WeightingEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

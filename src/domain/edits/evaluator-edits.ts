@@ -1,5 +1,6 @@
 import { plainEvaluator, type Evaluation } from '../evaluation'
 import type { EditArgs } from './edit'
+import { weightingWithoutEvaluator } from './without-weighting'
 
 export function addEvaluator(document: Evaluation, { evaluator }: EditArgs['addEvaluator']): Evaluation {
   if (document.evaluators.some((e) => e.id === evaluator.id)) return document
@@ -17,5 +18,6 @@ export function updateEvaluator(document: Evaluation, { id, changes }: EditArgs[
 export function removeEvaluator(document: Evaluation, { id }: EditArgs['removeEvaluator']): Evaluation {
   if (!document.evaluators.some((e) => e.id === id)) return document
   const { [id]: _, ...ratings } = document.ratings
-  return { ...document, evaluators: document.evaluators.filter((e) => e.id !== id), ratings }
+  const weighting = weightingWithoutEvaluator(document.weighting, id)
+  return { ...document, evaluators: document.evaluators.filter((e) => e.id !== id), ratings, weighting }
 }

@@ -59,6 +59,14 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
         ? { subject: '', count: edit.args.cells.length }
         : one(`${node(first.criterion)} / ${vendor(first.vendor)}`)
     }
+    case 'keepInputs':
+    case 'rememberMethod':
+      return one(node(edit.args.group))
+    case 'addWeightSet':
+      return one(edit.args.set.name)
+    case 'changeWeightSet':
+    case 'adoptWeightSet':
+      return one(document.weighting.sets.find((set) => set.id === edit.args.id)?.name ?? '')
     default:
       return one('')
   }
