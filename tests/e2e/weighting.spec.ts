@@ -128,7 +128,12 @@ test('weight sets: saved, changed, compared, adopted and undone, deleted and und
 
   const winners = page.getByRole('region', { name: 'Who wins under each set' })
   await expect(winners.getByRole('row', { name: /云启/ }).locator('td').nth(0)).toContainText('1st')
-  await expect(winners.getByRole('row', { name: /Aurora/ }).locator('td').nth(1)).toContainText('1st')
+  await expect(
+    winners
+      .getByRole('row', { name: /Aurora/ })
+      .locator('td')
+      .nth(1),
+  ).toContainText('1st')
   await expect(page.getByText('The winner depends on the weights')).toBeVisible()
   await expectAccessible(page)
 

@@ -3,7 +3,7 @@ import { readWeighting } from '@/io/read-weighting'
 import { aCriterion, anEvaluation, criterionId, rootId } from '../../support/an-evaluation'
 
 const document = anEvaluation().withCriteria(aCriterion('a'), aCriterion('b')).build()
-const [a, b] = ['a', 'b'].map(criterionId) as [string, string]
+const [a, b] = [criterionId('a'), criterionId('b')]
 const read = (input: unknown) => readWeighting(input, document.criteria, document.evaluators)
 const ofRoot = (inputs: unknown) => read({ inputs: { [rootId]: inputs }, sets: [] }).inputs[rootId]
 
