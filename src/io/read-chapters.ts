@@ -5,6 +5,7 @@ import { readCommittee } from './read-committee'
 import { readConsensus } from './read-consensus'
 import { readLocks } from './read-locks'
 import { readScenarios } from './read-scenarios'
+import { readWeighting } from './read-weighting'
 
 type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 
@@ -15,6 +16,7 @@ export function readChapters(
 ): Chapters {
   return {
     ...blankChapters,
+    weighting: readWeighting(input.weighting, criteria, evaluators),
     locks: readLocks(input.locks),
     scenarios: readScenarios(input.scenarios, criteria, vendors),
     committee: readCommittee(input.committee, evaluators),

@@ -49,6 +49,12 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   acceptScorecards: (args) => isListOf(args.scorecards, isRecord) && isListOf(args.commitments, isRecord),
   declareInterest: () => true,
   finishScorecard: (args) => isRecord(args.finished),
+  keepInputs: (args) => areTexts(args, ['group']) && isRecord(args.inputs),
+  rememberMethod: (args) => areTexts(args, ['group']) && isRecord(args.applied),
+  addWeightSet: (args) => isRecord(args.set) && areTexts(args.set, ['name']),
+  changeWeightSet: (args) => areTexts(args, ['id']) && isRecord(args.changes),
+  removeWeightSet: (args) => areTexts(args, ['id']),
+  adoptWeightSet: (args) => areTexts(args, ['id']),
   batch: (args, depth) =>
     areTexts(args, ['label']) && depth < deepestBatch && isListOf(args.edits, (one) => isEdit(one, depth + 1)),
   restore: ({ document }) => isRecord(document) && (document.locks === undefined || isListOf(document.locks, isRecord)),

@@ -34,6 +34,18 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'criteria.title' },
       },
       {
+        path: 'criteria/weights/:group',
+        name: 'find-weights',
+        component: () => import('./weights/FindWeightsPage.vue'),
+        meta: { title: 'weighting.name' },
+      },
+      {
+        path: 'criteria/weight-sets',
+        name: 'weight-sets',
+        component: () => import('./weights/WeightSetsPage.vue'),
+        meta: { title: 'weighting.sets.title' },
+      },
+      {
         path: 'vendors',
         name: 'vendors',
         component: () => import('./vendors/VendorsPage.vue'),

@@ -19,6 +19,7 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
   const criterion = ids<CriterionId>(leaves.map((c) => c.id))
   const vendor = ids<VendorId>(document.vendors.map((v) => v.id))
   const evaluator = ids<EvaluatorId>(document.evaluators.map((e) => e.id))
+  const weightSet = fc.constantFrom('w-sales', 'w-it')
   const index = fc.nat(4)
   const weight = fc.integer({ min: 0, max: 9 })
   const text = fc.constantFrom('', 'x', '名')
@@ -102,6 +103,32 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
         }),
       ),
     fc.record({ criterion, vendor }).map((args) => edit('removeConsensus', args)),
+    fc.record({ group, from: node, to: node, figure: weight }).map(({ group, from, to, figure }) =>
+      edit('keepInputs', {
+        group,
+        inputs: {
+          points: { [from]: figure },
+          rank: { rule: 'sum', tiers: [[from]] },
+          pairwise: { judges: [{ name: '', judgements: { [from]: { [to]: 3 } } }] },
+          'best-worst': figure > 5 ? null : { best: from, worst: to, bestOver: { [to]: 2 }, overWorst: {} },
+        },
+      }),
+    ),
+    fc
+      .record({ group, id: node, weight })
+      .map(({ group, id, weight }) =>
+        edit('rememberMethod', { group, applied: { method: 'points', weights: { [id]: weight } } }),
+      ),
+    fc
+      .record({ id: weightSet, name: text, node, weight, evaluator: fc.option(evaluator) })
+      .map(({ node: named, weight, ...set }) =>
+        edit('addWeightSet', { set: { ...set, note: '', weights: { [named]: weight } } }),
+      ),
+    fc
+      .record({ id: weightSet, node, weight })
+      .map(({ id, node: named, weight }) => edit('changeWeightSet', { id, changes: { weights: { [named]: weight } } })),
+    weightSet.map((id) => edit('removeWeightSet', { id })),
+    weightSet.map((id) => edit('adoptWeightSet', { id })),
     ...arbitraryCommitteeEdits(evaluator, vendor),
   ]
   const scenario = ids<string>(document.scenarios.map((s) => s.id))

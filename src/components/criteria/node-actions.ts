@@ -9,6 +9,7 @@ export type NodeAction =
   | 'add-group'
   | 'add-criterion-inside'
   | 'add-group-inside'
+  | 'find-weights'
   | 'equalise'
   | 'up'
   | 'down'
@@ -37,6 +38,7 @@ export function nodeActions(
       ? [
           { key: 'add-criterion-inside', icon: 'plus', isOff: depth >= deepest.criterion },
           { key: 'add-group-inside', icon: 'folder', isOff: depth >= deepest.group },
+          { key: 'find-weights', icon: 'weigh', isOff: node.children.length < 2 },
           { key: 'equalise', icon: 'equal', isOff: node.children.length < 2 },
         ]
       : []

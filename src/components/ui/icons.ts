@@ -20,6 +20,7 @@ export const icons = {
   menu: 'M3.5 6h13M3.5 10h13M3.5 14h13',
   print: 'M6 7V3.5h8V7M6 14H3.5V7.5h13V14H14M6 11.5h8v5H6z',
   table: 'M3.5 4.5h13v11h-13zM3.5 8h13M3.5 11.7h13M8 4.5v11',
+  weigh: 'M10 3v13.5M6 16.5h8M4 5.5h12M4 5.5L2 11h4zM16 5.5L14 11h4z',
   equal: 'M4 8h12M4 12h12',
   locked: 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 016 0V9M10 12v2',
   unlocked: 'M5 9h10v7.5H5zM7 9V6a3 3 0 015.8-1M10 12v2',

@@ -9,6 +9,7 @@ import * as locks from './lock-edits'
 import * as ratings from './rating-edits'
 import * as scenarios from './scenario-edits'
 import * as vendors from './vendor-edits'
+import * as weighting from './weighting-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
   if (locks.isHeld(document, edit)) return document
@@ -75,6 +76,18 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return committee.declareInterest(document, edit.args)
     case 'finishScorecard':
       return committee.finishScorecard(document, edit.args)
+    case 'keepInputs':
+      return weighting.keepInputs(document, edit.args)
+    case 'rememberMethod':
+      return weighting.rememberMethod(document, edit.args)
+    case 'addWeightSet':
+      return weighting.addWeightSet(document, edit.args)
+    case 'changeWeightSet':
+      return weighting.changeWeightSet(document, edit.args)
+    case 'removeWeightSet':
+      return weighting.removeWeightSet(document, edit.args)
+    case 'adoptWeightSet':
+      return weighting.adoptWeightSet(document, edit.args)
     case 'batch':
       return edit.args.edits.reduce(applyEdit, document)
     case 'restore':

@@ -6,6 +6,7 @@ import {
   heightOf,
   insertNode,
   leavesOf,
+  nodesOf,
   pathOf,
   removeNode as withoutNode,
 } from '../criteria/tree'
@@ -13,6 +14,7 @@ import { maxDepth, type CriteriaGroup, type Criterion, type Evaluation, type Nod
 import { keepConsensus, mapConsensus } from './consensus-edits'
 import type { EditArgs } from './edit'
 import { keepMarks, mapMarks } from './marks'
+import { weightingWithout } from './without-weighting'
 
 export function addNode(document: Evaluation, { parent, index, node }: EditArgs['addNode']): Evaluation {
   if (findNode(document.criteria, node.id)) return document
@@ -28,6 +30,7 @@ export function removeNode(document: Evaluation, { id }: EditArgs['removeNode'])
     ...withCriteria(document, criteria),
     ratings: keepMarks(document.ratings, (criterion) => !gone.has(criterion)),
     consensus: keepConsensus(document.consensus, (criterion) => !gone.has(criterion)),
+    weighting: weightingWithout(document.weighting, new Set([...nodesOf(node)].map((n) => n.id))),
   }
   const tieBreaks = document.rules.tieBreaks.filter((named) => findNode(criteria, named))
   return tieBreaks.length === document.rules.tieBreaks.length

@@ -22,8 +22,9 @@ import type {
 import type { CommitteeEdits } from './committee-edits'
 import type { LockEdits } from './lock-edits'
 import type { ScenarioEdits } from './scenario-edits'
+import type { WeightingEdits } from './weighting-edits'
 
-export interface EditArgs extends LockEdits, ScenarioEdits, ConsensusEdits, CommitteeEdits {
+export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, ConsensusEdits, CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }
   setRules: Partial<ScoringRules>
 

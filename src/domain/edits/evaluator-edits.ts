@@ -1,6 +1,7 @@
 import { plainEvaluator, type Evaluation } from '../evaluation'
 import { withoutEvaluator } from './committee-edits'
 import type { EditArgs } from './edit'
+import { weightingWithoutEvaluator } from './without-weighting'
 
 export function addEvaluator(document: Evaluation, { evaluator }: EditArgs['addEvaluator']): Evaluation {
   if (document.evaluators.some((e) => e.id === evaluator.id)) return document
@@ -19,5 +20,6 @@ export function removeEvaluator(document: Evaluation, { id }: EditArgs['removeEv
   if (!document.evaluators.some((e) => e.id === id)) return document
   const { [id]: _, ...ratings } = document.ratings
   const evaluators = document.evaluators.filter((e) => e.id !== id)
-  return { ...document, evaluators, ratings, committee: withoutEvaluator(document.committee, id) }
+  const weighting = weightingWithoutEvaluator(document.weighting, id)
+  return { ...document, evaluators, ratings, weighting, committee: withoutEvaluator(document.committee, id) }
 }

@@ -32,6 +32,7 @@ const lockedEdits: ReadonlySet<EditName> = new Set<EditName>([
   'setWeights',
   'setThreshold',
   'setScale',
+  'adoptWeightSet',
 ])
 
 /** Whether an edit, or a part of a batch, changes what a lock holds. A restored document brings its own locks. */
@@ -44,8 +45,13 @@ export function touchesLocked(edit: Edit): boolean {
 /** Whether nothing at all would come of the edit: a batch is held when each of its parts is. */
 export function isHeld(document: Evaluation, edit: Edit): boolean {
   if (!lockInForce(document)) return false
+  if (edit.name === 'adoptScenario') return hasWeights(document, edit.args.id)
   if (edit.name !== 'batch') return touchesLocked(edit)
   return edit.args.edits.length > 0 && edit.args.edits.every((part) => isHeld(document, part))
+}
+
+function hasWeights({ scenarios }: Evaluation, id: string): boolean {
+  return scenarios.some((scenario) => scenario.id === id && Object.keys(scenario.weights).length > 0)
 }
 
 /**

@@ -1,8 +1,8 @@
 /** What-ifs: kept in the document, applied to it without being kept, adopted. What one names and is gone is passed over. */
 import type { ConsensusRatings } from '../committee/committee'
 import { isLevelOf } from '../criteria/scales'
-import { findNode, leavesOf } from '../criteria/tree'
-import type { CriterionId, Evaluation, IsoTime, NodeId, VendorId } from '../evaluation'
+import { leavesOf } from '../criteria/tree'
+import type { CriterionId, Evaluation, IsoTime, VendorId } from '../evaluation'
 import { poolRows } from '../ratings/pool-row'
 import type { Scenario } from '../robustness/scenario'
 import { setWeights } from './criteria-edits'
@@ -50,14 +50,6 @@ export function levelsIn(document: Evaluation, scenario: Scenario): ScenarioLeve
       return level === undefined || !isLevelOf(scale, level) ? [] : [{ criterion: id, vendor: vendor.id, level }]
     }),
   )
-}
-
-/** Those that the evaluation still has, as relative weights. */
-function weightsIn({ criteria }: Evaluation, scenario: Scenario): { node: NodeId; from: number; to: number }[] {
-  return (Object.entries(scenario.weights) as [NodeId, number][]).flatMap(([node, to]) => {
-    const from = findNode(criteria, node)?.weight
-    return from === undefined || from === to ? [] : [{ node, from, to }]
-  })
 }
 
 /** The evaluation as it would be; the document's own where the scenario changes nothing. */

@@ -1,6 +1,7 @@
 /** What can be done to the criteria, each as one edit. */
 import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
 import type { NodeAction } from '@/components/criteria/node-actions'
 import type { Direction, NewPlace, NodeKind, TreeRow } from '@/components/criteria/tree-row'
 import type { DropSide } from '@/components/ui/drop-side'
@@ -18,6 +19,7 @@ export function useCriteriaCommands(select: (id: NodeId | null) => void) {
   const { t } = useI18n()
   const { document, commit } = useOpenEvaluation()
   const offerUndo = useUndoNotice()
+  const router = useRouter()
   const adding = shallowRef<NewPlace | null>(null)
   const moving = shallowRef<TreeRow | null>(null)
   const question = shallowRef<ScaleQuestion | null>(null)
@@ -87,6 +89,8 @@ export function useCriteriaCommands(select: (id: NodeId | null) => void) {
         return startAdding('criterion', node.id as GroupId)
       case 'add-group-inside':
         return startAdding('group', node.id as GroupId)
+      case 'find-weights':
+        return void router.push(`/e/${document.value.id}/criteria/weights/${node.id}`)
       case 'equalise':
         return equalise(node.id as GroupId)
       case 'move-to':

@@ -106,6 +106,14 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
       return one(edit.args.scenario.name)
     case 'changeScenario':
       return one(document.scenarios.find((s) => s.id === edit.args.id)?.name ?? '')
+    case 'keepInputs':
+    case 'rememberMethod':
+      return one(node(edit.args.group))
+    case 'addWeightSet':
+      return one(edit.args.set.name)
+    case 'changeWeightSet':
+    case 'adoptWeightSet':
+      return one(document.weighting.sets.find((set) => set.id === edit.args.id)?.name ?? '')
     default:
       return one('')
   }
