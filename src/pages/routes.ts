@@ -73,24 +73,7 @@ const routes: RouteRecordRaw[] = [
         path: 'committee',
         component: () => import('./committee/CommitteePage.vue'),
         children: [
-          {
-            path: '',
-            name: 'roster',
-            component: () => import('./committee/roster/RosterPage.vue'),
-            meta: { title: 'committee.views.roster' },
-          },
-          {
-            path: 'invite',
-            name: 'invite',
-            component: () => import('./committee/invite/InvitePage.vue'),
-            meta: { title: 'committee.views.invite' },
-          },
-          {
-            path: 'collect',
-            name: 'collect',
-            component: () => import('./committee/collect/CollectPage.vue'),
-            meta: { title: 'committee.views.collect' },
-          },
+          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/moderation` },
           {
             path: 'moderation',
             name: 'moderation',
@@ -124,18 +107,6 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'versions.title' },
       },
     ],
-  },
-  {
-    path: '/invited/:code(.*)?',
-    name: 'invited',
-    component: () => import('./score-alone/InvitedPage.vue'),
-    meta: { title: 'alone.invited.title' },
-  },
-  {
-    path: '/card/:id/:step(declare|score|check)?',
-    name: 'card',
-    component: () => import('./score-alone/ScoreAlonePage.vue'),
-    meta: { title: 'alone.title' },
   },
   {
     path: '/:rest(.*)*',
