@@ -61,7 +61,13 @@ const routes: RouteRecordRaw[] = [
         path: 'committee',
         component: () => import('./committee/CommitteePage.vue'),
         children: [
-          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/moderation` },
+          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/roster` },
+          {
+            path: 'roster',
+            name: 'roster',
+            component: () => import('./committee/roster/RosterPage.vue'),
+            meta: { title: 'committee.views.roster' },
+          },
           {
             path: 'moderation',
             name: 'moderation',

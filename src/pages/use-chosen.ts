@@ -4,7 +4,7 @@
  */
 import { useRoute, useRouter } from 'vue-router'
 
-export function useChosen(name: 'node' | 'vendor') {
+export function useChosen(name: 'node' | 'vendor' | 'evaluator') {
   const route = useRoute()
   const router = useRouter()
 
