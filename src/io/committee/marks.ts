@@ -72,8 +72,6 @@ function timeOf(mark: Rating | undefined, end: number): number | null {
 }
 
 export interface UnpackedMark {
-  readonly criterion: CriterionId
-  readonly vendor: VendorId
   readonly state: CellState
   /** NaN unless rated. */
   readonly level: number
@@ -82,29 +80,47 @@ export interface UnpackedMark {
   readonly ratedAt: IsoTime
 }
 
-/** Row by row; cells with neither mark nor remark are left out. */
-export function* unpackMarks(marks: Marks, finishedAt: IsoTime): Generator<UnpackedMark, void, undefined> {
+/**
+ * A reader of the rows, to be called from the first on; cells with neither mark nor remark are left out. The mark that
+ * is handed on is the same object each time: 300,000 of them would be most of the work.
+ */
+export function rowReader(marks: Marks, finishedAt: IsoTime) {
   const end = Date.parse(finishedAt)
-  const { criteria, vendors, cells, times, remarks } = marks
+  const iso = isoWriter()
+  const mark = { state: 'unrated' as CellState, level: NaN, note: '', evidence: '', ratedAt: '' }
   let next = 0
-  for (let r = 0; r < criteria.length; r++) {
-    for (let c = 0; c < vendors.length; c++) {
-      const remark = remarks[next]
-      const isRemarked = remark?.[0] === r && remark[1] === c
+  return (row: number, take: (column: number, mark: UnpackedMark) => void): void => {
+    const cells = marks.cells[row]!
+    const times = marks.times[row]!
+    for (let column = 0; column < cells.length; column++) {
+      const remark = marks.remarks[next]
+      const isRemarked = remark?.[0] === row && remark[1] === column
       if (isRemarked) next++
-      const cell = cells[r]![c]!
+      const cell = cells[column]!
       if (cell === null && !isRemarked) continue
-      const before = times[r]![c]!
-      yield {
-        criterion: criteria[r]!,
-        vendor: vendors[c]!,
-        state: typeof cell === 'number' ? 'rated' : cell === 'n' ? 'na' : cell === 'a' ? 'abstain' : 'unrated',
-        level: typeof cell === 'number' ? cell : NaN,
-        note: isRemarked ? remark[2] : '',
-        evidence: isRemarked ? remark[3] : '',
-        ratedAt: before === null ? '' : new Date(end - before).toISOString(),
-      }
+      const ago = times[column]!
+      mark.state = typeof cell === 'number' ? 'rated' : cell === 'n' ? 'na' : cell === 'a' ? 'abstain' : 'unrated'
+      mark.level = typeof cell === 'number' ? cell : NaN
+      mark.note = isRemarked ? remark[2] : ''
+      mark.evidence = isRemarked ? remark[3] : ''
+      mark.ratedAt = ago === null ? '' : iso(end - ago)
+      take(column, mark)
     }
+  }
+}
+
+/** As `Date` writes it, but only once a minute: marks are given one after the other. */
+function isoWriter(): (time: number) => IsoTime {
+  let minute = NaN
+  let start = ''
+  return (time) => {
+    const now = Math.floor(time / 60_000)
+    if (now !== minute) {
+      minute = now
+      start = new Date(now * 60_000).toISOString().slice(0, -'00.000Z'.length)
+    }
+    const rest = time - now * 60_000
+    return `${start}${String(Math.floor(rest / 1000)).padStart(2, '0')}.${String(rest % 1000).padStart(3, '0')}Z`
   }
 }
 

@@ -11,11 +11,11 @@ import type {
   Vendor,
   VendorId,
 } from '@/domain/evaluation'
-import { isAsked, partOf } from '@/domain/ratings/parts'
+import { isAsked, partOf, type Part } from '@/domain/ratings/parts'
 import type { Problem } from '@/domain/result'
 import type { IssuedInvitation } from '@/domain/committee/committee'
 import type { Steps } from '../steps'
-import { unpackMarks, type UnpackedMark } from './marks'
+import { rowReader, type UnpackedMark } from './marks'
 import { problemOf } from './refused'
 import type { Scorecard } from './scorecard'
 
@@ -53,76 +53,75 @@ export function vendorNamed({ hidden }: IssuedInvitation, id: VendorId): VendorI
 /** A scorecard replaces all earlier marks of the evaluator's part: what it does not hold any more goes. */
 export function* mergeScorecard(
   document: Evaluation,
-  scorecard: Scorecard,
+  { marks, finishedAt }: Scorecard,
   issued: IssuedInvitation,
   asked: Asked,
 ): Steps<MergedScorecard> {
   const evaluator = document.evaluators.find((e) => e.id === issued.evaluator)!
   const part = partOf(evaluator, document.criteria)
   const before: EvaluatorRatings = document.ratings[evaluator.id] ?? {}
+  const columns = marks.vendors.map((id) => columnOf(id, issued, asked, part))
   const cells: RateCell[] = []
   const rejected: Problem[] = []
-  const kept = new Map<CriterionId, Set<VendorId>>()
   const counts = { given: 0, abstained: 0, added: 0, changed: 0, removed: 0 }
-  let row: CriterionId | null = null
-  let seen = new Set<VendorId>()
-  let oldRow: EvaluatorRatings[CriterionId] = {}
-  let done = 0
-  for (const mark of unpackMarks(scorecard.marks, scorecard.finishedAt)) {
-    if (mark.criterion !== row) {
-      row = mark.criterion
-      kept.set(row, (seen = new Set()))
-      oldRow = before[row] ?? {}
-      yield ++done / (scorecard.marks.criteria.length + 1)
-    }
-    const vendor = vendorNamed(issued, mark.vendor)
-    const code = reasonAgainst(mark, vendor, asked, (v) => isAsked(part, mark.criterion, v))
-    if (code !== null || vendor === null) {
-      rejected.push(rejectionOf(code ?? 'mark-vendor-unknown', mark, vendor, asked))
-      continue
-    }
-    seen.add(vendor)
-    if (mark.state !== 'unrated') counts.given++
-    if (mark.state === 'abstain') counts.abstained++
-    const old = oldRow[vendor]
-    if (!old) counts.added++
-    else if (!isSame(old, mark)) counts.changed++
-    cells.push(cellOf(mark, vendor, old))
+  const kept = new Map<CriterionId, Set<VendorId>>()
+  const read = rowReader(marks, finishedAt)
+  for (const [r, id] of marks.criteria.entries()) {
+    const criterion = asked.criteria.get(id)
+    const isInPart = part.criteria?.has(id) ?? true
+    const row: EvaluatorRatings[CriterionId] | undefined = before[id]
+    const seen = new Set<VendorId>()
+    if (row) kept.set(id, seen)
+    read(r, (c, mark) => {
+      const { vendor, name, code } = columns[c]!
+      const reason = criterion ? (code ?? reasonAgainst(mark, criterion, isInPart)) : 'mark-criterion-unknown'
+      if (reason !== null || vendor === null) {
+        const params = { criterion: criterion?.name ?? id, vendor: name }
+        rejected.push(problemOf(reason!, reason === 'mark-off-scale' ? { ...params, level: mark.level } : params))
+        return
+      }
+      if (mark.state !== 'unrated') counts.given++
+      if (mark.state === 'abstain') counts.abstained++
+      const old = row?.[vendor]
+      if (row) seen.add(vendor)
+      if (!old) counts.added++
+      else if (!isSame(old, mark)) counts.changed++
+      cells.push(cellOf(id, vendor, mark, old))
+    })
+    yield (r + 1) / marks.criteria.length
   }
-  for (const [criterion, marks] of Object.entries(before) as [CriterionId, EvaluatorRatings[CriterionId]][]) {
-    for (const vendor of Object.keys(marks) as VendorId[]) {
+  for (const [criterion, row] of Object.entries(before) as [CriterionId, EvaluatorRatings[CriterionId]][]) {
+    for (const vendor of Object.keys(row) as VendorId[]) {
       if (kept.get(criterion)?.has(vendor) || !isAsked(part, criterion, vendor)) continue
       counts.removed++
       cells.push({ criterion, vendor, state: 'unrated', note: '', evidence: '' })
     }
   }
-  let expected = 0
-  for (const criterion of asked.criteria.keys())
-    for (const vendor of asked.vendors.values())
-      if (vendor.status !== 'out' && isAsked(part, criterion, vendor.id)) expected++
-  return { cells, rejected, expected, ...counts }
+  return { cells, rejected, expected: expectedOf(asked, part), ...counts }
 }
 
-function reasonAgainst(
-  mark: UnpackedMark,
-  vendor: VendorId | null,
-  { criteria, vendors }: Asked,
-  isOwn: (vendor: VendorId) => boolean,
-): string | null {
-  const criterion = criteria.get(mark.criterion)
-  if (!criterion) return 'mark-criterion-unknown'
-  if (vendor === null || !vendors.has(vendor)) return 'mark-vendor-unknown'
-  if (!isOwn(vendor)) return 'mark-outside-part'
-  if (mark.state === 'rated' && !isLevelOf(criterion.scale, mark.level)) return 'mark-off-scale'
-  return null
+interface Column {
+  readonly vendor: VendorId | null
+  readonly name: string
+  /** Why nothing in it comes in. */
+  readonly code: 'mark-vendor-unknown' | 'mark-outside-part' | null
 }
 
-function rejectionOf(code: string, mark: UnpackedMark, vendor: VendorId | null, { criteria, vendors }: Asked): Problem {
-  const params = {
-    criterion: criteria.get(mark.criterion)?.name ?? mark.criterion,
-    vendor: (vendor && vendors.get(vendor)?.name) ?? mark.vendor,
-  }
-  return problemOf(code, code === 'mark-off-scale' ? { ...params, level: mark.level } : params)
+function columnOf(id: VendorId, issued: IssuedInvitation, { vendors }: Asked, part: Part): Column {
+  const vendor = vendorNamed(issued, id)
+  const known = vendor === null ? undefined : vendors.get(vendor)
+  if (!known) return { vendor: null, name: id, code: 'mark-vendor-unknown' }
+  return { vendor, name: known.name, code: part.recused.has(known.id) ? 'mark-outside-part' : null }
+}
+
+function reasonAgainst(mark: UnpackedMark, { scale }: Criterion, isInPart: boolean): string | null {
+  if (!isInPart) return 'mark-outside-part'
+  return mark.state === 'rated' && !isLevelOf(scale, mark.level) ? 'mark-off-scale' : null
+}
+
+function expectedOf({ criteria, vendors }: Asked, part: Part): number {
+  const rows = [...criteria.keys()].filter((id) => part.criteria?.has(id) ?? true).length
+  return rows * [...vendors.values()].filter(({ id, status }) => status !== 'out' && !part.recused.has(id)).length
 }
 
 function isSame(old: Rating, mark: UnpackedMark): boolean {
@@ -130,9 +129,9 @@ function isSame(old: Rating, mark: UnpackedMark): boolean {
   return isLevel && (old.note ?? '') === mark.note && (old.evidence ?? '') === mark.evidence
 }
 
-/** Empty remarks are named only where they take one away. */
-function cellOf(mark: UnpackedMark, vendor: VendorId, old: Rating | undefined): RateCell {
-  const { criterion, state, level, note, evidence, ratedAt } = mark
+/** Empty remarks are named only where they take one away; whole literals for what most cells are. */
+function cellOf(criterion: CriterionId, vendor: VendorId, mark: UnpackedMark, old: Rating | undefined): RateCell {
+  const { state, level, note, evidence, ratedAt } = mark
   if (!old && note === '' && evidence === '' && ratedAt !== '')
     return state === 'rated' ? { criterion, vendor, state, level, ratedAt } : { criterion, vendor, state, ratedAt }
   return {

@@ -6,7 +6,7 @@ import { openSealed, readEnvelope, signedText, writeCommitment, writeOpen, write
 import { formCsv } from '@/io/committee/form-csv'
 import { isForm, readForm } from '@/io/committee/form-table'
 import { sessionDocument } from '@/io/committee/invitation'
-import { isMarks, packMarks, unpackMarks } from '@/io/committee/marks'
+import { isMarks, packMarks, rowReader } from '@/io/committee/marks'
 import { receiptOf } from '@/io/committee/receipt'
 import { readScorecardText, scorecardOf, scorecardText } from '@/io/committee/scorecard'
 import { hasCrypto, newKeys, verify } from '@/io/committee/sealing'
@@ -52,14 +52,18 @@ describe('the marks of a scorecard', () => {
         const marks = packMarks(ratings, at)
         expect(isMarks(JSON.parse(JSON.stringify(marks)))).toBe(true)
         const back: Record<CriterionId, Record<VendorId, object>> = {}
-        for (const { criterion, vendor, state, level, note, evidence, ratedAt } of unpackMarks(marks, at))
-          (back[criterion] ??= {})[vendor] = {
-            state,
-            ...(state === 'rated' && { level }),
-            ...(note !== '' && { note }),
-            ...(evidence !== '' && { evidence }),
-            ...(ratedAt !== '' && { ratedAt }),
-          }
+        const read = rowReader(marks, at)
+        marks.criteria.forEach((criterion, r) =>
+          read(r, (c, { state, level, note, evidence, ratedAt }) => {
+            ;(back[criterion] ??= {})[marks.vendors[c]!] = {
+              state,
+              ...(state === 'rated' && { level }),
+              ...(note !== '' && { note }),
+              ...(evidence !== '' && { evidence }),
+              ...(ratedAt !== '' && { ratedAt }),
+            }
+          }),
+        )
         const filled = Object.fromEntries(
           Object.entries(ratings).filter(([, row]) => Object.keys(row as object).length > 0),
         )
