@@ -1,10 +1,13 @@
 /** Every place has an address. Hash routes, so that the app runs from any folder of any static host. */
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
+import { isSessionId, type EvaluationId } from '@/domain/evaluation'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Message key of the page's name, for the window title. */
     readonly title?: string
+    /** For one evaluator who scores alone: no rail beside the page. */
+    readonly isAlone?: boolean
   }
 }
 
@@ -18,7 +21,71 @@ const routes: RouteRecordRaw[] = [
   },
   { path: '/help', name: 'help', component: () => import('./help/HelpPage.vue'), meta: { title: 'help.title' } },
   {
+    path: '/score',
+    name: 'score-alone',
+    component: () => import('./score-alone/OpenInvitationPage.vue'),
+    meta: { title: 'score-alone.open.title' },
+  },
+  // The path that io/committee/invitation-link writes.
+  {
+    path: '/invited/:code(.*)',
+    name: 'invited',
+    component: () => import('./score-alone/OpenInvitationPage.vue'),
+    meta: { title: 'score-alone.open.title' },
+  },
+  {
+    path: '/score/:id',
+    component: () => import('./evaluation/EvaluationFrame.vue'),
+    meta: { isAlone: true },
+    children: [
+      {
+        path: '',
+        component: () => import('./score-alone/AlonePage.vue'),
+        children: [
+          {
+            path: '',
+            name: 'alone-begin',
+            component: () => import('./score-alone/BeginPage.vue'),
+            meta: { title: 'score-alone.views.begin' },
+          },
+          {
+            path: 'vendors/:vendor?',
+            name: 'alone-vendors',
+            component: () => import('./score-alone/AloneVendors.vue'),
+            meta: { title: 'score-alone.views.vendors' },
+          },
+          {
+            path: 'criteria/:criterion?',
+            name: 'alone-criteria',
+            component: () => import('./score-alone/AloneCriteria.vue'),
+            meta: { title: 'score-alone.views.criteria' },
+          },
+          {
+            path: 'grid',
+            name: 'alone-grid',
+            component: () => import('./score-alone/AloneGrid.vue'),
+            meta: { title: 'score-alone.views.grid' },
+          },
+          {
+            path: 'finish',
+            name: 'alone-finish',
+            component: () => import('./score-alone/FinishPage.vue'),
+            meta: { title: 'score-alone.views.finish' },
+          },
+        ],
+      },
+      {
+        path: 'paper',
+        name: 'alone-paper',
+        component: () => import('./score-alone/PaperPage.vue'),
+        meta: { title: 'score-alone.paper.title' },
+      },
+    ],
+  },
+  {
     path: '/e/:id',
+    // The document of an evaluator who scores alone has a page of its own.
+    beforeEnter: ({ params: { id } }) => (isSessionId(id as EvaluationId) ? `/score/${id as string}` : true),
     component: () => import('./evaluation/EvaluationFrame.vue'),
     children: [
       {
@@ -73,7 +140,25 @@ const routes: RouteRecordRaw[] = [
         path: 'committee',
         component: () => import('./committee/CommitteePage.vue'),
         children: [
-          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/moderation` },
+          { path: '', redirect: (to) => `${to.path.replace(/\/$/, '')}/roster` },
+          {
+            path: 'roster',
+            name: 'roster',
+            component: () => import('./committee/roster/RosterPage.vue'),
+            meta: { title: 'committee.views.roster' },
+          },
+          {
+            path: 'invite',
+            name: 'invite',
+            component: () => import('./committee/invite/InvitePage.vue'),
+            meta: { title: 'committee.views.invite' },
+          },
+          {
+            path: 'collect',
+            name: 'collect',
+            component: () => import('./committee/collect/CollectPage.vue'),
+            meta: { title: 'committee.views.collect' },
+          },
           {
             path: 'moderation',
             name: 'moderation',

@@ -8,7 +8,7 @@ import { basisOf, changesOf, type BasisChange } from '@/io/committee/basis'
 import type { CollectionPlan } from '@/io/committee/collection'
 import { countedAs } from '@/io/committee/counted'
 import { newInvitation, writeInvitation } from '@/io/committee/invitation'
-import { linkOf, type InvitationLink } from '@/io/committee/invitation-link'
+import { linkOf, mailSafeLength, maxQrLength, type InvitationLink } from '@/io/committee/invitation-link'
 import { planCollectionSteps } from '@/io/committee/plan-collection'
 import { readPieces, type CollectInput, type Piece } from '@/io/committee/read-pieces'
 import { problemOf } from '@/io/committee/refused'
@@ -18,7 +18,11 @@ import { decodeBytes } from '@/io/table/decode-bytes'
 import { checkSize } from '@/io/table/read-table'
 import { newEntryId, now } from './session'
 
+export { hasCrypto, mailSafeLength, maxQrLength }
+
 export interface Invited {
+  /** `i-…` */
+  readonly id: string
   readonly evaluator: EvaluatorId
   /** JSON, to be saved. */
   readonly file: string
@@ -66,7 +70,7 @@ export async function invite(
   const edits = Object.keys(settings.args).length > 0 ? [settings, record] : [record]
   return {
     edit: { name: 'batch', args: { label: 'invite', edits } },
-    invitations: made.map(({ evaluator, file, link }) => ({ evaluator, file, link })),
+    invitations: made.map(({ evaluator, issued, file, link }) => ({ id: issued.id, evaluator, file, link })),
     problem: hasCrypto() ? null : problemOf('crypto-missing', {}, 'warning'),
   }
 }

@@ -1,6 +1,7 @@
 /** Whether what an evaluator sent is what counts here: the receipt computed again from the marks as they stand. */
 import type { ReceivedScorecard } from '@/domain/committee/committee'
-import type { Evaluation, EvaluatorRatings, Rating, VendorId } from '@/domain/evaluation'
+import type { CriterionId, Evaluation, Evaluator, EvaluatorRatings, Rating, VendorId } from '@/domain/evaluation'
+import { isAsked, partOf } from '@/domain/ratings/parts'
 import { packMarks } from './marks'
 import { receiptOf } from './receipt'
 import { scorecardText } from './scorecard'
@@ -16,9 +17,46 @@ export function countedAs(document: Evaluation, received: ReceivedScorecard): 'u
     return at < 0 ? null : (`v-${at + 1}` as VendorId)
   }
   const ratings = document.ratings[evaluator] ?? {}
-  const marks = packMarks(received.source === 'table' ? withoutTimes(ratings) : ratings, finishedAt, idOf)
+  const timed = received.source === 'table' ? withoutTimes(ratings) : ratings
   const scorecard = { invitation, evaluation, evaluator, evaluatorName: name, basis, revision, finishedAt, nonce }
-  return receiptOf(scorecardText({ ...scorecard, declaration, marks })) === received.receipt ? 'unaltered' : 'altered'
+  const isSame = (own: EvaluatorRatings) => {
+    const marks = packMarks(own, finishedAt, idOf)
+    return receiptOf(scorecardText({ ...scorecard, declaration, marks })) === received.receipt
+  }
+  for (const own of views(document, evaluator, timed)) if (isSame(own)) return 'unaltered'
+  return 'altered'
+}
+
+/**
+ * Marks outside the part stay in the document and count for nothing. What the scorecard held is therefore all of them, or
+ * those of the part; and a vendor from which the evaluator was recused afterwards was still in it.
+ */
+function* views(
+  document: Evaluation,
+  id: Evaluator['id'],
+  ratings: EvaluatorRatings,
+): Generator<EvaluatorRatings, void, undefined> {
+  yield ratings
+  const evaluator = document.evaluators.find((one) => one.id === id)
+  if (!evaluator) return
+  for (const recusals of [[], evaluator.recusals]) {
+    const part = partOf({ ...evaluator, recusals }, document.criteria)
+    yield cellsWhere(ratings, (criterion, vendor) => isAsked(part, criterion, vendor))
+  }
+}
+
+function cellsWhere(
+  ratings: EvaluatorRatings,
+  isIn: (criterion: CriterionId, vendor: VendorId) => boolean,
+): EvaluatorRatings {
+  return Object.fromEntries(
+    Object.entries(ratings).map(([criterion, row]) => [
+      criterion,
+      Object.fromEntries(
+        Object.entries(row as Record<string, Rating>).filter(([v]) => isIn(criterion as CriterionId, v as VendorId)),
+      ),
+    ]),
+  ) as EvaluatorRatings
 }
 
 /** A table carries none; what stands here is when it was accepted. */

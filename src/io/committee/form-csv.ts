@@ -47,8 +47,9 @@ function* formRows(document: Evaluation): Generator<CsvRow, void, undefined> {
   for (const criterion of leavesOf(document.criteria)) {
     const group = joinPath(groupsOf(document, criterion.id))
     for (const [v, vendor] of document.vendors.entries()) {
-      if (!isAsked(part, criterion.id, vendor.id)) continue
       const mark = document.ratings[evaluator.id]?.[criterion.id]?.[vendor.id]
+      // What was left for a conflict of interest goes out as abstained.
+      if (!mark && !isAsked(part, criterion.id, vendor.id)) continue
       const { range } = allowed(criterion.scale)
       const head = [criterion.id, vendor.id, group, criterion.name, labels[v]!, range]
       yield [...head, levelText(mark), mark?.note ?? '', mark?.evidence ?? '']

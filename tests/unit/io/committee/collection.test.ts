@@ -178,6 +178,24 @@ describe('collecting scorecards', () => {
     expect(Object.keys(applyEdit(limited, edit!).ratings[evaluatorId('Ann')]!)).toEqual(['c-funnel'])
   })
 
+  it('counts a scorecard as unaltered beside marks that count for nothing, and after a recusal', async () => {
+    const { document, invitations } = await aRound()
+    const bo = evaluatorId('Bo')
+    const outside = { criterion: criterionId('price'), vendor: vendorId('Aurora'), state: 'rated', level: 2 } as const
+    const marked = applyEdit(document, { name: 'rate', args: { evaluator: bo, at: now, cells: [outside] } })
+    const { edit } = await plan(marked, [(await sent(invitations.Bo!)).file])
+    const after = applyEdit(marked, edit!)
+    expect(after.ratings[bo]![outside.criterion]![outside.vendor]).toMatchObject({ level: 2 })
+    const [received] = after.committee.scorecards
+    expect(countedAs(after, received!)).toBe('unaltered')
+    const changes = { recusals: [{ vendor: vendorId('云启'), reason: 'declared' }] }
+    const recused = applyEdit(after, { name: 'updateEvaluator', args: { id: bo, changes } })
+    expect(countedAs(recused, received!)).toBe('unaltered')
+    const inside = { criterion: criterionId('sso'), vendor: vendorId('Aurora'), state: 'na' } as const
+    const changed = applyEdit(after, { name: 'rate', args: { evaluator: bo, at: now, cells: [inside] } })
+    expect(countedAs(changed, received!)).toBe('altered')
+  })
+
   it('recognises what was tampered with', async () => {
     const { document, invitations } = await aRound()
     const { file, scorecard } = await sent(invitations.Ann!)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { longestName, markDoubts, namesIn } from '@/components/vendors/pasted-names'
+import { longestName, markDoubts, namesIn } from '@/components/names/pasted-names'
 import { nameKey } from '@/io/names'
 
 describe('namesIn', () => {
@@ -43,7 +43,7 @@ describe('namesIn', () => {
 describe('markDoubts', () => {
   it('knows a vendor in another spelling, and a name that comes twice', () => {
     const marked = markDoubts(['ＡＵＲＯＲＡ crm', 'Pine', 'pine ', 'New'], ['Aurora CRM'], nameKey)
-    expect(marked.map((one) => one.doubt)).toEqual(['vendor', null, 'paste', null])
+    expect(marked.map((one) => one.doubt)).toEqual(['known', null, 'paste', null])
   })
 
   it('takes a heading for one on the first line only', () => {

@@ -1,16 +1,16 @@
 import { mount } from '@vue/test-utils'
 import { beforeAll, describe, expect, it } from 'vitest'
-import VendorAdd from '@/components/vendors/VendorAdd.vue'
+import NameAdd from '@/components/names/NameAdd.vue'
 import { i18n, setLocale } from '@/i18n'
 import { nameKey } from '@/io/names'
 
 beforeAll(() => setLocale('en'))
 
 function mounted(existing: readonly string[] = ['Aurora CRM']) {
-  const wrapper = mount(VendorAdd, {
+  const wrapper = mount(NameAdd, {
     attachTo: document.body,
     global: { plugins: [i18n], stubs: { RouterLink: true } },
-    props: { existing, keyOf: nameKey },
+    props: { area: 'vendors', existing, keyOf: nameKey },
   })
   return { wrapper, field: wrapper.get<HTMLInputElement>('.add > label input') }
 }
@@ -19,7 +19,7 @@ async function paste(field: ReturnType<typeof mounted>['field'], text: string) {
   await field.trigger('paste', { clipboardData: { getData: () => text } })
 }
 
-describe('VendorAdd', () => {
+describe('NameAdd', () => {
   it('adds with Enter and is ready for the next name', async () => {
     const { wrapper, field } = mounted()
     await field.setValue('  云启 CRM ')

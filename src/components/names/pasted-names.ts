@@ -25,8 +25,8 @@ function firstCells(text: string): string[] {
 
 export interface PastedName {
   readonly name: string
-  /** Already among the vendors, a second time in the paste itself, or what stands over the column. */
-  readonly doubt: 'vendor' | 'paste' | 'heading' | null
+  /** Already there, a second time in the paste itself, or what stands over the column. */
+  readonly doubt: 'known' | 'paste' | 'heading' | null
 }
 
 /**
@@ -43,7 +43,7 @@ export function markDoubts(
   const seen = new Set<string>()
   return names.map((name, i) => {
     const key = keyOf(name)
-    const repeats = known.has(key) ? 'vendor' : seen.has(key) ? 'paste' : null
+    const repeats = known.has(key) ? 'known' : seen.has(key) ? 'paste' : null
     seen.add(key)
     return { name, doubt: repeats ?? (i === 0 && headings.includes(key) ? 'heading' : null) }
   })
