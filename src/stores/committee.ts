@@ -151,7 +151,3 @@ export function boardOf(document: Evaluation): readonly BoardLine[] {
 export function keysFile({ committee }: Evaluation): string | null {
   return committee.keys && `${JSON.stringify({ format: 'evenhand/chair-keys', version: 1, keys: committee.keys })}\n`
 }
-
-export { hasCrypto }
-export type { BasisChange, CollectionPlan, Piece }
-export type { CollectedItem } from '@/io/committee/collection'

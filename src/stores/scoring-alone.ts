@@ -10,7 +10,7 @@ import { writeArmor } from '@/io/committee/armor'
 import { toBase64Url } from '@/io/committee/base64url'
 import { writeCommitment, writeOpen, writeSealed } from '@/io/committee/envelope'
 import { readInvitation, sessionDocument, type Invitation } from '@/io/committee/invitation'
-import { readInvitationLink } from '@/io/committee/invitation-link'
+import { invitationPath, readInvitationLink } from '@/io/committee/invitation-link'
 import { receiptOf } from '@/io/committee/receipt'
 import { problemOf } from '@/io/committee/refused'
 import { scorecardOf, scorecardText } from '@/io/committee/scorecard'
@@ -104,7 +104,7 @@ export function scorecardForm(document: Evaluation): string {
   return formCsv(document)
 }
 
-export { hasCrypto }
+export { hasCrypto, invitationPath }
 
 async function filesOf(file: string, wanted: boolean, isSealed: boolean, hasKey: boolean): Promise<ScorecardFiles> {
   const problem = (wanted || hasKey) && !hasCrypto() ? problemOf('crypto-missing', {}, 'warning') : null
