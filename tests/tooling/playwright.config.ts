@@ -13,6 +13,9 @@ export default defineConfig({
   testDir: '../e2e',
   outputDir: '../../.cache/e2e',
   fullyParallel: true,
+  // Generous: a loaded machine is no failure.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),
