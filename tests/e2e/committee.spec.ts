@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aCriterion, aGroup, anEvaluation, type Mark } from '../support/an-evaluation'
+import { aCriterion, aGroup, anEvaluation, criterionId, type Mark } from '../support/an-evaluation'
 import { EvaluatorBrowser, textOf, type Sent } from '../support/evaluators'
 import { openBackup } from '../support/open-backup'
 import { expect, expectAccessible, test } from '../support/page'
@@ -249,6 +249,89 @@ for (const [locale, isSealed] of [
     await expectAccessible(page)
     await Promise.all([...browsers.values()].map((one) => one.page.context().close()))
   })
+
+test('names stay hidden, required notes are required, and marks open only when all have committed', async ({
+  page,
+  browser,
+}) => {
+  const two = ['Ann', 'Bob'] as const
+  const built = anEvaluation()
+    .withVendors(...vendors)
+    .withEvaluators(...two)
+    .withCriteria(aCriterion('Funnel'))
+    .build()
+  const home = await openBackup(page, built, 'en')
+  await page.goto(`/#${home}/committee/invite`)
+  await page.getByLabel('Hide vendor names').check()
+  await page.getByLabel('Commit first, open later').check()
+  await page.getByLabel('at both ends of the scale').check()
+  await page.getByRole('button', { name: 'Invite all 2 who are missing' }).click()
+  await page.getByRole('button', { name: 'QR code for Ann' }).click()
+  await expect(page.getByRole('dialog').getByRole('img', { name: 'QR code for Ann' })).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+
+  const sent = new Map<string, { commitment: string; card: string }>()
+  for (const name of two) {
+    const link = await page.getByRole('textbox', { name: `Link for ${name}` }).inputValue()
+    const one = await EvaluatorBrowser.open(browser, 'en')
+    await one.accept({ link })
+    await one.declare()
+    // Vendor A gets 5, B 3 and C 2, whoever they are.
+    for (const [v, level] of [5, 3, 2].entries()) {
+      await one.go(`vendors/v-${v + 1}`)
+      await one.page
+        .locator('.level')
+        .nth(level - 1)
+        .click()
+    }
+    for (const vendor of vendors) await expect(one.page.getByText(vendor)).toHaveCount(0)
+    await one.go('finish')
+    await expect(one.page.getByRole('button', { name: one.say.finish })).toBeDisabled()
+    await one.page.getByRole('link', { name: 'Funnel · Vendor A' }).click()
+    await expect(one.page.locator('article.card')).toBeFocused()
+    await one.page.getByText('Note and evidence').click()
+    await one.page.getByLabel('Note', { exact: true }).fill('Seen in the demo')
+    await one.page.getByLabel('Note', { exact: true }).blur()
+    await one.finish()
+    const [commitment, card] = [0, 1].map((i) =>
+      one.page.locator('.send').nth(i).getByRole('button', { name: one.say.save }),
+    )
+    sent.set(name, {
+      commitment: await textOf(one.page, () => commitment!.click()),
+      card: await textOf(one.page, () => card!.click()),
+    })
+    expect(one.surprises).toEqual([])
+    await one.page.context().close()
+  }
+
+  await page.goto(`/#${home}/committee/collect`)
+  await expect(page.getByText('0 of 2 commitments are in')).toBeVisible()
+  const drop = (name: string, kind: 'commitment' | 'card') => asFile(`${name}-${kind}.json`, sent.get(name)![kind])
+  const input = page.locator('input[type=file]')
+  await input.setInputFiles([drop('Ann', 'commitment'), drop('Ann', 'card')])
+  const standing = (source: string) => page.locator('.line').filter({ hasText: source }).locator('.standing')
+  await expect(standing('Ann-commitment')).toHaveText('Commitment')
+  await expect(standing('Ann-card')).toHaveText('Too early')
+  await expectAccessible(page)
+  await input.setInputFiles([drop('Bob', 'commitment')])
+  await page.getByRole('button', { name: 'Accept 3 scorecards' }).click()
+  await expect(page.getByText('All 2 commitments are in')).toBeVisible()
+  await input.setInputFiles([drop('Bob', 'card')])
+  await page.getByRole('button', { name: 'Accept 1 scorecard' }).click()
+  await expect(page.locator('.board').getByText('counted unaltered')).toHaveCount(2)
+
+  // Whom each of them saw as A is not who was first: every vendor has the marks that were meant for it.
+  await page.goto(`/#${home}`)
+  const backup = JSON.parse(
+    await textOf(page, () => page.getByRole('button', { name: 'Export JSON backup' }).click()),
+  ) as { document: typeof built }
+  const { ratings, committee: kept } = backup.document
+  for (const { evaluator, hidden } of kept.invitations) {
+    const given = hidden!.map((vendor) => ratings[evaluator]![criterionId('Funnel')]![vendor]!.level)
+    expect(given).toEqual([5, 3, 2])
+  }
+})
 
 /** The form with its levels written in, as a spreadsheet would save it. */
 function filledIn(form: string, own: Record<string, Mark[]>): string {
