@@ -154,6 +154,8 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
 
     async open(id: EvaluationId): Promise<OpenOutcome> {
       if ((await shelf.unlisted()).includes(id)) await relist(id).catch(() => undefined)
+      // What reads the trail comes along: a backup must be possible when nothing more can be loaded.
+      void import('@/io/read-trail').catch(() => undefined)
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome).catch(() => undefined)
       return outcome
