@@ -26,7 +26,7 @@ async function openSample(page: Page, locale: 'en' | 'zh-CN') {
 for (const locale of ['zh-CN', 'en'] as const)
   for (const theme of ['light', 'dark'] as const)
     test(`every place is accessible in ${locale}, ${theme}`, async ({ page }) => {
-      test.setTimeout(120_000)
+      test.setTimeout(300_000)
       await prefer(page, { locale, theme })
       await page.goto('/')
       await expect(page.locator('h1')).toBeVisible()
