@@ -106,6 +106,7 @@ export default defineConfig({
   test: {
     // Generous: a loaded machine is no failure.
     testTimeout: 30_000,
+    setupFiles: ['tests/support/seed.ts'],
     projects: [
       {
         extends: true,

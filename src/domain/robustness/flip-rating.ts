@@ -9,6 +9,7 @@ import type { Criterion, CriterionId, Evaluation, EvaluatorId, Scale, VendorId }
 import { rate } from '../edits/rating-edits'
 import { evaluate } from '../ranking/evaluate'
 import type { Results } from '../ranking/results'
+import { isAsked, partOf } from '../ratings/parts'
 import { firstOf } from './leave-one-out'
 import { scoreWith, type Race } from './race'
 
@@ -32,12 +33,14 @@ export function* smallestRatingFlip(race: Race): Generator<undefined, RatingFlip
   if (!leader) return null
   const { document } = results
   const reaches = reachesOf(race)
+  const evaluators = document.evaluators.map((e) => ({ id: e.id, part: partOf(e, document.criteria) }))
   let best: RatingFlip | null = null
   for (const [c, criterion] of leavesOf(document.criteria).entries()) {
     for (const [v, vendor] of results.vendors.entries()) {
       const reach = reaches[v]
       if (!reach) continue
-      const marks = document.evaluators.flatMap(({ id }) => {
+      const marks = evaluators.flatMap(({ id, part }) => {
+        if (!isAsked(part, criterion.id, vendor)) return []
         const mark = document.ratings[id]?.[criterion.id]?.[vendor]
         return mark?.state === 'rated' ? [{ evaluator: id, from: mark.level }] : []
       })
@@ -123,7 +126,8 @@ function* nearestLevel(cell: Cell, below: number): Generator<undefined, RatingFl
     const levels = valuePoints(criterion.scale)
       .map((p) => p.level)
       .filter((level) => level !== from && size(level) < below && isWay(level))
-      .toSorted((a, b) => size(a) - size(b))
+      // Of one value, the level further away is further: pooled with marks still to come, it leaves less open.
+      .toSorted((a, b) => size(a) - size(b) || Math.abs(a - from) - Math.abs(b - from))
     // From the far end: what its whole reach does not change, none of it does.
     const farthest = levels.at(-1)
     if (farthest === undefined || !flips(farthest)) return null

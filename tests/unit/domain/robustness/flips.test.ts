@@ -75,7 +75,9 @@ describe('smallestWeightsFlip', () => {
             // All weight where the leader is not rated leaves no score to compare.
             if (scoreWith(race.leader, weights) === null) continue
             const change = weights.reduce((all, w, j) => all + Math.abs(w - race.weights[j]!), 0)
-            if (!found || change < found.change * 0.998) expect(winnersAt(race, weights)).toEqual(now)
+            // A tie at the very edge, with no weight on the rest, is no overtaking.
+            if (!found || change < found.change * 0.998)
+              expect(winnersAt(race, weights)).toEqual(expect.arrayContaining(now))
           }
         },
       ),
