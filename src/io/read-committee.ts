@@ -21,11 +21,15 @@ export const declaration = v.object({ hasConflict: v.boolean(), text, at: time }
 export const receipt = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}$/))
 export const nonce = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 
+/** Points by criterion or group. */
+export const proposal = v.exactOptional(v.record(id, v.pipe(finite, v.minValue(0))))
+
 export const committeeOptions = v.object({
   hidesVendors: v.boolean(),
   notes: v.picklist(['never', 'ends', 'always']),
   isSealed: v.boolean(),
   commitsFirst: v.boolean(),
+  asksWeights: v.exactOptional(v.boolean()),
 })
 const basis = v.object({
   hash,
@@ -57,6 +61,7 @@ const scorecard = v.object({
   given: count,
   abstained: count,
   declaration: v.nullable(declaration),
+  weights: proposal,
   isSealed: v.boolean(),
   isSigned: v.boolean(),
   source: v.picklist(['scorecard', 'table']),
@@ -78,6 +83,7 @@ const session = v.object({
   chairKey: v.nullable(publicKey),
   signingKey: v.nullable(privateKey),
   declaration: v.nullable(declaration),
+  weights: proposal,
   finished: v.array(v.object({ revision: count, at: time, receipt, nonce })),
 })
 

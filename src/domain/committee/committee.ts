@@ -3,6 +3,7 @@
  * keeps of the invitation it was made from. Keys are P-256 in the coordinates of a JSON web key.
  */
 import type { CriterionId, EvaluatorId, IsoTime, NodeId, VendorId } from '../evaluation'
+import type { Figures } from '../weighting/weighting'
 
 export interface Committee {
   /** The chair's name, as it stands on the invitations. */
@@ -32,6 +33,8 @@ export interface CommitteeOptions {
   readonly isSealed: boolean
   /** Marks open only when every evaluator has sent a commitment (commit–reveal). */
   readonly commitsFirst: boolean
+  /** Evaluators may propose weights; documents and invitations made before that was possible do not say. */
+  readonly asksWeights?: boolean
 }
 
 /** base64url, as in a JSON web key. */
@@ -97,6 +100,8 @@ export interface ReceivedScorecard {
   readonly given: number
   readonly abstained: number
   readonly declaration: Declaration | null
+  /** Points proposed, as they stood in the scorecard. */
+  readonly weights?: Figures
   readonly isSealed: boolean
   /** The signature fits the invitation's key. */
   readonly isSigned: boolean
@@ -131,6 +136,8 @@ export interface ScorecardSession {
   readonly chairKey: PublicKey | null
   readonly signingKey: PrivateKey | null
   readonly declaration: Declaration | null
+  /** Points for the children of groups, where the chair asks for a proposal. */
+  readonly weights?: Figures
   /** Every time it was finished, oldest first. */
   readonly finished: readonly FinishedScorecard[]
 }

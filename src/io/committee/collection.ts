@@ -59,6 +59,8 @@ export interface CollectedItem {
   readonly added: number
   readonly changed: number
   readonly removed: number
+  /** Groups for which it proposes weights that count. */
+  readonly proposes: number
   /** Since the invitation. */
   readonly changes: readonly BasisChange[]
   /** Marks that are left out, a reason each. */

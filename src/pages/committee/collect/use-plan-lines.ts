@@ -55,6 +55,7 @@ export function usePlanLines() {
       isConsented,
       remarks: [
         ...(item.changes.length > 0 ? [t('committee.collect.changed', { changes: changesText(item.changes) })] : []),
+        ...(item.proposes > 0 ? [t('committee.collect.proposes', { count: item.proposes }, item.proposes)] : []),
         ...item.problems.map((problem) => t(`problem.${problem.code}`, problem.params)),
       ],
       rejected: item.rejected.map((problem) => t(`problem.${problem.code}`, problem.params)),
