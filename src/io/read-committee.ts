@@ -98,6 +98,7 @@ export function readCommittee(input: unknown, evaluators: readonly Evaluator[]):
     options: one(input.options, committeeOptions, blank.options),
     seed: one(input.seed, text, blank.seed),
     keys: one(input.keys, v.nullable(privateKey), blank.keys),
+    ...(input.otherKeys !== undefined && { otherKeys: readAll(input.otherKeys, privateKey) }),
     bases: readAll(input.bases, basis),
     invitations: listed(input.invitations, invitation),
     scorecards: listed(input.scorecards, scorecard),

@@ -13,6 +13,8 @@ export interface Committee {
   readonly seed: string
   /** Opens sealed scorecards. Kept with the evaluation, and so in its backup; null until something is sealed. */
   readonly keys: PrivateKey | null
+  /** Of the same chair in other browsers, out of key files: they open too, but nothing is sealed for them here. */
+  readonly otherKeys?: readonly PrivateKey[]
   /** What evaluators were asked to judge, one for each state of criteria and vendors that went out. */
   readonly bases: readonly Basis[]
   /** Every one ever issued, oldest first; the last of an evaluator replaces the earlier ones. */

@@ -15,7 +15,13 @@ import type { Evaluation, EvaluatorId } from '../evaluation'
 import type { Figures } from '../weighting/weighting'
 
 export interface CommitteeEdits {
-  setCommittee: { chair?: string; options?: Partial<CommitteeOptions>; seed?: string; keys?: PrivateKey | null }
+  setCommittee: {
+    chair?: string
+    options?: Partial<CommitteeOptions>
+    seed?: string
+    keys?: PrivateKey | null
+    otherKeys?: readonly PrivateKey[]
+  }
   recordInvitations: { basis: Basis; invitations: readonly IssuedInvitation[] }
   /** Their marks come as `rate` edits in the same batch. */
   acceptScorecards: { scorecards: readonly ReceivedScorecard[]; commitments: readonly ReceivedCommitment[] }
