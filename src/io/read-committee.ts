@@ -84,6 +84,7 @@ const session = v.object({
   signingKey: v.nullable(privateKey),
   declaration: v.nullable(declaration),
   weights: proposal,
+  carried: v.exactOptional(v.object({ from: id, issuedAt: time, marks: count, left: count })),
   finished: v.array(v.object({ revision: count, at: time, receipt, nonce })),
 })
 

@@ -2,7 +2,7 @@
  * What the chair keeps of a committee that scores apart (DESIGN.md, journey 3), and what an evaluator's own document
  * keeps of the invitation it was made from. Keys are P-256 in the coordinates of a JSON web key.
  */
-import type { CriterionId, EvaluatorId, IsoTime, NodeId, VendorId } from '../evaluation'
+import type { CriterionId, EvaluationId, EvaluatorId, IsoTime, NodeId, VendorId } from '../evaluation'
 import type { Figures } from '../weighting/weighting'
 
 export interface Committee {
@@ -140,8 +140,19 @@ export interface ScorecardSession {
   readonly declaration: Declaration | null
   /** Points for the children of groups, where the chair asks for a proposal. */
   readonly weights?: Figures
+  /** Where an earlier invitation was answered in this browser; what was asked then is the document's only basis. */
+  readonly carried?: CarriedOver
   /** Every time it was finished, oldest first. */
   readonly finished: readonly FinishedScorecard[]
+}
+
+export interface CarriedOver {
+  /** The earlier scorecard, and when it was asked for. */
+  readonly from: EvaluationId
+  readonly issuedAt: IsoTime
+  /** Cells answered in it: taken over, and those that fit no longer. */
+  readonly marks: number
+  readonly left: number
 }
 
 export interface FinishedScorecard {
