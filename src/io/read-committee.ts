@@ -45,6 +45,7 @@ const invitation = v.object({
   basis: hash,
   key: v.nullable(publicKey),
   hidden: v.nullable(v.array(id)),
+  aliases: v.exactOptional(v.array(text)),
 })
 const scorecard = v.object({
   evaluator: id,

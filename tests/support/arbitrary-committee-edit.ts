@@ -21,6 +21,7 @@ export function arbitraryCommitteeEdits(
     basis: hash,
     key: fc.constant(null),
     hidden: fc.option(fc.array(vendor, { maxLength: 2 })),
+    aliases: fc.array(fc.string(), { maxLength: 2 }),
   })
   const received = fc.record({
     evaluator,

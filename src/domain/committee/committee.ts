@@ -79,6 +79,8 @@ export interface IssuedInvitation {
   readonly key: PublicKey | null
   /** Where names are hidden: who is `v-1`, `v-2` …; null where they are not. */
   readonly hidden: readonly VendorId[] | null
+  /** What they are called in it, in the same order. */
+  readonly aliases?: readonly string[]
 }
 
 export interface ReceivedScorecard {

@@ -4,6 +4,7 @@
  * refused as a whole, since half the criteria would be other criteria.
  */
 import * as v from 'valibot'
+import { lettersOf } from '@/domain/committee/hidden-names'
 import type { CommitteeOptions, IssuedInvitation, PrivateKey, PublicKey } from '@/domain/committee/committee'
 import {
   blankChapters,
@@ -96,7 +97,10 @@ export function newInvitation(document: Evaluation, evaluatorId: EvaluatorId, pa
       chairKey: committee.keys && { x: committee.keys.x, y: committee.keys.y },
       signingKey,
     },
-    issued: { id, evaluator: evaluatorId, at: now, basis: hash, key, hidden },
+    issued: {
+      ...{ id, evaluator: evaluatorId, at: now, basis: hash, key, hidden },
+      ...(hidden && { aliases: hidden.map((_, i) => aliasOf(lettersOf(i))) }),
+    },
   }
 }
 
@@ -225,9 +229,3 @@ function aliased(index: number, aliasOf: InvitationParts['aliasOf']): Vendor {
 }
 
 const unnamed = { website: '', contact: '', status: 'shortlist', outReason: '', note: '' } as const
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function lettersOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
-}
