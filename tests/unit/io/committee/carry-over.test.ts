@@ -10,7 +10,7 @@ import { carriedOver, isEarlier } from '@/io/committee/carry-over'
 import { sessionDocument, type Invitation } from '@/io/committee/invitation'
 import { scorecardOf, scorecardText } from '@/io/committee/scorecard'
 import { readDocument } from '@/io/evaluation-schema'
-import { aVendor, criterionId, evaluatorId, vendorId, yesNo } from '../../../support/an-evaluation'
+import { aCriterion, aVendor, criterionId, evaluatorId, vendorId, yesNo } from '../../../support/an-evaluation'
 import { aCommittee, anInvitation, aScoredSession, at, finishing } from '../../../support/a-committee'
 
 const ann = evaluatorId('Ann')
@@ -87,7 +87,7 @@ describe('a second invitation', () => {
   })
 
   it('keeps who stands back from whom, for new criteria too, and the marks of nobody else’s part', async () => {
-    const node = { ...aCommittee().criteria.children[1]!, id: criterionId('help'), name: 'help' }
+    const node = aCriterion('help')
     const { carried, session } = await twice(
       [
         { name: 'addNode', args: { parent: aCommittee().criteria.id, index: 0, node } },
