@@ -63,7 +63,7 @@ describe('a committee that is damaged', () => {
 })
 
 describe('consensus marks that are damaged', () => {
-  const [criterion, row] = Object.entries(consensus)[0] as [string, Record<string, Loose>]
+  const [criterion, row] = Object.entries(consensus)[0] as unknown as [string, Record<string, Loose>]
   const [vendor, agreed] = Object.entries(row)[0]!
   const withRow = (changes: Loose) => read({ consensus: { ...consensus, [criterion]: { ...row, ...changes } } })
   const nameOf = (list: readonly { id: string; name: string }[], id: string) => list.find((one) => one.id === id)!.name
