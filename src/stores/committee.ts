@@ -8,7 +8,7 @@ import { basisOf, changesOf, type BasisChange } from '@/io/committee/basis'
 import type { CollectionPlan } from '@/io/committee/collection'
 import { countedAs } from '@/io/committee/counted'
 import { newInvitation, writeInvitation } from '@/io/committee/invitation'
-import { readKeys, writeKeys } from '@/io/committee/keys-file'
+import { isKeysText, readKeys, writeKeys } from '@/io/committee/keys-file'
 import { linkOf, mailSafeLength, maxQrLength, type InvitationLink } from '@/io/committee/invitation-link'
 import { planCollectionSteps } from '@/io/committee/plan-collection'
 import { isLocked, readPieces, reopened, type CollectInput, type Piece } from '@/io/committee/read-pieces'
@@ -20,7 +20,7 @@ import { decodeBytes } from '@/io/table/decode-bytes'
 import { checkSize } from '@/io/table/read-table'
 import { newEntryId, now } from './session'
 
-export { hasCrypto, isLocked, mailSafeLength, maxQrLength, reopened, writeKeys as keysFile }
+export { hasCrypto, isKeysText, isLocked, mailSafeLength, maxQrLength, reopened, writeKeys as keysFile }
 
 export interface Invited {
   /** `i-…` */

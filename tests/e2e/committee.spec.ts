@@ -384,7 +384,7 @@ test('weights are proposed, the key opens in another browser, and a second invit
   await opener.locator('input').setInputFiles([asFile('key.json', key.slice(0, 80))])
   await expect(opener.getByRole('alert')).toContainText('This key file is broken')
   await expectAccessible(elsewhere)
-  await opener.locator('input').setInputFiles([asFile('key.json', key)])
+  await elsewhere.locator('.drop input').setInputFiles([asFile('key.json', key)])
   await expect(line.locator('.standing')).toHaveText('New')
   const hidden = vendors.find((name) => kept.invitations[0]!.hidden![1] === vendorId(name))!
   await expect(line).toContainText(`${hidden} (Vendor B): Shares`)

@@ -14,6 +14,11 @@ import { hasCrypto, seal, unseal } from './sealing'
 export const keysFormat = 'evenhand/chair-keys'
 const version = 1
 
+/** Also where it is damaged. */
+export function isKeysText(text: string): boolean {
+  return text.includes(keysFormat)
+}
+
 export interface KeysFile {
   readonly keys: PrivateKey
   /** Id of the evaluation; null when the file does not say. */
@@ -34,7 +39,7 @@ export async function readKeys(text: string): Promise<Result<KeysFile>> {
     json = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {
     // What is cut off still begins like one.
-    return refused(text.includes(keysFormat) ? 'keys-damaged' : 'keys-foreign')
+    return refused(isKeysText(text) ? 'keys-damaged' : 'keys-foreign')
   }
   if (!isRecord(json) || json.format !== keysFormat) return refused('keys-foreign')
   if (typeof json.version === 'number' && json.version > version) return refused('keys-newer')
