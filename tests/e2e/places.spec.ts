@@ -203,9 +203,11 @@ test('on paper every vendor and every weight fits, whatever the width of the she
     await page.goto(`/#/e/e-sample-zh-CN${place}`)
     await expect(page.locator('main h1')).toBeVisible()
     const last = page.locator(place === '/criteria' ? '.tree .row .global' : 'main thead th').last()
-    await expect(last).toBeVisible()
-    const { x, width } = (await last.boundingBox())!
-    expect(x + width, place).toBeLessThanOrEqual(718)
+    const edge = async () => {
+      const box = await last.boundingBox()
+      return box ? box.x + box.width : Infinity
+    }
+    await expect.poll(edge, { message: place }).toBeLessThanOrEqual(718)
   }
   await expect(page.locator('.tree input[type=range]').first()).toBeHidden()
 })
