@@ -29,6 +29,7 @@ import {
 } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { isRecord, listOf } from './loose-json'
+import { chapterReport, type ChapterPart } from './chapter-report'
 import { readChapters } from './read-chapters'
 
 export interface Salvaged {
@@ -125,12 +126,12 @@ export function readDocument(input: unknown): Salvaged | null {
     evaluators,
     ratings,
     rules: readRules(input.rules, criteria, report),
-    ...readChapters(input, { criteria, vendors, evaluators }),
+    ...readChapters(input, { criteria, vendors, evaluators }, chapterReport(report.dropped)),
   } as unknown as Evaluation
   return { document, problems: report.problems }
 }
 
-type Part = 'node' | 'vendor' | 'evaluator' | 'rating' | 'remark' | 'threshold' | 'rules'
+type Part = 'node' | 'vendor' | 'evaluator' | 'rating' | 'remark' | 'threshold' | 'rules' | ChapterPart
 type Report = ReturnType<typeof openReport>
 
 function openReport() {

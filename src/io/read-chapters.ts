@@ -1,5 +1,6 @@
 /** The chapters of a document beside the matrix; what cannot be read of one leaves the others whole. */
 import { blankChapters, type Evaluation } from '@/domain/evaluation'
+import type { ChapterReport } from './chapter-report'
 import type { LooseRecord } from './loose-json'
 import { readCommittee } from './read-committee'
 import { readConsensus } from './read-consensus'
@@ -13,13 +14,14 @@ type Chapters = Pick<Evaluation, keyof typeof blankChapters>
 export function readChapters(
   input: LooseRecord,
   { criteria, vendors, evaluators }: Pick<Evaluation, 'criteria' | 'vendors' | 'evaluators'>,
+  report: ChapterReport,
 ): Chapters {
   return {
     ...blankChapters,
     weighting: readWeighting(input.weighting, criteria, evaluators),
-    locks: readLocks(input.locks),
+    locks: readLocks(input.locks, report),
     scenarios: readScenarios(input.scenarios, criteria, vendors),
-    committee: readCommittee(input.committee, evaluators),
-    consensus: readConsensus(input.consensus, criteria, vendors),
+    committee: readCommittee(input.committee, evaluators, report),
+    consensus: readConsensus(input.consensus, criteria, vendors, report),
   }
 }

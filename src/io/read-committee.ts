@@ -2,7 +2,8 @@
 import * as v from 'valibot'
 import type { Committee } from '@/domain/committee/committee'
 import { blankChapters, idPattern, type Evaluator } from '@/domain/evaluation'
-import { isRecord, listOf } from './loose-json'
+import type { ChapterReport } from './chapter-report'
+import { isRecord } from './loose-json'
 
 const blank = blankChapters.committee
 
@@ -21,11 +22,15 @@ export const declaration = v.object({ hasConflict: v.boolean(), text, at: time }
 export const receipt = v.pipe(v.string(), v.regex(/^[0-9A-HJKMNP-TV-Z]{4}(?:-[0-9A-HJKMNP-TV-Z]{4}){2}$/))
 export const nonce = v.pipe(v.string(), v.regex(/^[\w-]{22}$/))
 
+/** Points by criterion or group. */
+export const proposal = v.exactOptional(v.record(id, v.pipe(finite, v.minValue(0))))
+
 export const committeeOptions = v.object({
   hidesVendors: v.boolean(),
   notes: v.picklist(['never', 'ends', 'always']),
   isSealed: v.boolean(),
   commitsFirst: v.boolean(),
+  asksWeights: v.exactOptional(v.boolean()),
 })
 const basis = v.object({
   hash,
@@ -41,6 +46,7 @@ const invitation = v.object({
   basis: hash,
   key: v.nullable(publicKey),
   hidden: v.nullable(v.array(id)),
+  aliases: v.exactOptional(v.array(text)),
 })
 const scorecard = v.object({
   evaluator: id,
@@ -57,6 +63,7 @@ const scorecard = v.object({
   given: count,
   abstained: count,
   declaration: v.nullable(declaration),
+  weights: proposal,
   isSealed: v.boolean(),
   isSigned: v.boolean(),
   source: v.picklist(['scorecard', 'table']),
@@ -78,36 +85,44 @@ const session = v.object({
   chairKey: v.nullable(publicKey),
   signingKey: v.nullable(privateKey),
   declaration: v.nullable(declaration),
+  weights: proposal,
+  carried: v.exactOptional(v.object({ from: id, issuedAt: time, marks: count, left: count })),
   finished: v.array(v.object({ revision: count, at: time, receipt, nonce })),
 })
 
 /** @param evaluators what the entries may name */
-export function readCommittee(input: unknown, evaluators: readonly Evaluator[]): Committee {
-  if (!isRecord(input)) return blank
+export function readCommittee(input: unknown, evaluators: readonly Evaluator[], report: ChapterReport): Committee {
+  const given = report.record('committee', input)
+  if (!given) return blank
   const known = new Set<string>(evaluators.map((one) => one.id))
-  const listed = <Schema extends v.GenericSchema<unknown, { evaluator: string }>>(items: unknown, schema: Schema) =>
-    readAll(items, schema).filter((item) => known.has(item.evaluator))
+  const drop = (where: string) => report.dropped('committee', where)
+
+  function one<Schema extends v.GenericSchema>(field: keyof Committee, schema: Schema) {
+    const read = v.safeParse(schema, given![field])
+    if (read.success) return read.output
+    // Whoever loses the key must know: nothing sealed can be opened without.
+    if (given![field] !== undefined) report.dropped(field === 'keys' ? 'key' : 'committee', field)
+    return blank[field as keyof typeof blank]
+  }
+  function all<Schema extends v.GenericSchema>(field: keyof Committee, schema: Schema): v.InferOutput<Schema>[] {
+    return report.listed('committee', given![field], field).flatMap((item, i) => {
+      const read = v.safeParse(schema, item)
+      const isKnown = !isRecord(item) || !Object.hasOwn(item, 'evaluator') || known.has(item.evaluator as string)
+      if (read.success && isKnown) return [read.output]
+      drop(`${field} ${i + 1}`)
+      return []
+    })
+  }
   return {
-    chair: one(input.chair, text, blank.chair),
-    options: one(input.options, committeeOptions, blank.options),
-    seed: one(input.seed, text, blank.seed),
-    keys: one(input.keys, v.nullable(privateKey), blank.keys),
-    bases: readAll(input.bases, basis),
-    invitations: listed(input.invitations, invitation),
-    scorecards: listed(input.scorecards, scorecard),
-    commitments: listed(input.commitments, commitment),
-    session: one(input.session, v.nullable(session), blank.session),
+    chair: one('chair', text),
+    options: one('options', committeeOptions),
+    seed: one('seed', text),
+    keys: one('keys', v.nullable(privateKey)),
+    ...(given.otherKeys !== undefined && { otherKeys: all('otherKeys', privateKey) }),
+    bases: all('bases', basis),
+    invitations: all('invitations', invitation),
+    scorecards: all('scorecards', scorecard),
+    commitments: all('commitments', commitment),
+    session: one('session', v.nullable(session)),
   } as unknown as Committee
-}
-
-function one<Schema extends v.GenericSchema>(value: unknown, schema: Schema, otherwise: v.InferOutput<Schema>) {
-  const read = v.safeParse(schema, value)
-  return read.success ? read.output : otherwise
-}
-
-function readAll<Schema extends v.GenericSchema>(items: unknown, schema: Schema): v.InferOutput<Schema>[] {
-  return listOf(items).flatMap((item) => {
-    const read = v.safeParse(schema, item)
-    return read.success ? [read.output] : []
-  })
 }

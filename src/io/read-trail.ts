@@ -48,6 +48,7 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   recordInvitations: (args) => isListOf(args.invitations, isRecord),
   acceptScorecards: (args) => isListOf(args.scorecards, isRecord) && isListOf(args.commitments, isRecord),
   declareInterest: () => true,
+  proposeWeights: (args) => isRecord(args.weights),
   finishScorecard: (args) => isRecord(args.finished),
   keepInputs: (args) => areTexts(args, ['group']) && isRecord(args.inputs),
   rememberMethod: (args) => areTexts(args, ['group']) && isRecord(args.applied),

@@ -67,6 +67,12 @@ const routes: RouteRecordRaw[] = [
             meta: { title: 'score-alone.views.grid' },
           },
           {
+            path: 'weights',
+            name: 'alone-weights',
+            component: () => import('./score-alone/AloneWeights.vue'),
+            meta: { title: 'score-alone.weights.title' },
+          },
+          {
             path: 'finish',
             name: 'alone-finish',
             component: () => import('./score-alone/FinishPage.vue'),

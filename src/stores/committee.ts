@@ -1,24 +1,26 @@
 /** The chair's doorway to a committee that scores apart: invitations out, scorecards in. */
 import type { Edit } from '@/domain/edits/edit'
 import type { Evaluation, EvaluatorId } from '@/domain/evaluation'
-import type { Problem } from '@/domain/result'
+import type { Problem, Result } from '@/domain/result'
 import { applyEdit } from '@/domain/edits/apply'
 import type { IssuedInvitation, ReceivedCommitment, ReceivedScorecard } from '@/domain/committee/committee'
 import { basisOf, changesOf, type BasisChange } from '@/io/committee/basis'
 import type { CollectionPlan } from '@/io/committee/collection'
 import { countedAs } from '@/io/committee/counted'
 import { newInvitation, writeInvitation } from '@/io/committee/invitation'
+import { isKeysText, readKeys, writeKeys } from '@/io/committee/keys-file'
 import { linkOf, mailSafeLength, maxQrLength, type InvitationLink } from '@/io/committee/invitation-link'
 import { planCollectionSteps } from '@/io/committee/plan-collection'
-import { readPieces, type CollectInput, type Piece } from '@/io/committee/read-pieces'
-import { problemOf } from '@/io/committee/refused'
+import { isLocked, readPieces, reopened, type CollectInput, type Piece } from '@/io/committee/read-pieces'
+import { openSealed } from '@/io/committee/envelope'
+import { problemOf, refused } from '@/io/committee/refused'
 import { hasCrypto, newKeys } from '@/io/committee/sealing'
 import { finishPaced, type Pace } from '@/io/steps'
 import { decodeBytes } from '@/io/table/decode-bytes'
 import { checkSize } from '@/io/table/read-table'
 import { newEntryId, now } from './session'
 
-export { hasCrypto, mailSafeLength, maxQrLength }
+export { hasCrypto, isKeysText, isLocked, mailSafeLength, maxQrLength, reopened, writeKeys as keysFile }
 
 export interface Invited {
   /** `i-…` */
@@ -147,7 +149,27 @@ export function boardOf(document: Evaluation): readonly BoardLine[] {
   })
 }
 
-/** The chair's key pair as a file, for opening sealed scorecards in another browser; whoever has it can open them. */
-export function keysFile({ committee }: Evaluation): string | null {
-  return committee.keys && `${JSON.stringify({ format: 'evenhand/chair-keys', version: 1, keys: committee.keys })}\n`
+/**
+ * A key file → the edit that puts its key into the evaluation; null when it is there already. What it opens decides;
+ * only where nothing sealed is at hand, or nothing of it opens, the evaluation named in the file does.
+ * @param pieces what was dropped and cannot be opened yet
+ */
+export async function openKeys(
+  { id, committee }: Evaluation,
+  text: string,
+  pieces: readonly Piece[],
+): Promise<Result<Edit | null>> {
+  const read = await readKeys(text)
+  if (!read.ok) return read
+  const { keys, evaluation } = read.value
+  const sealed = pieces.filter(isLocked).map((piece) => piece.sealed)
+  const opened = await Promise.all(sealed.map((one) => openSealed(one, keys)))
+  if (!opened.some(({ ok }) => ok)) {
+    if (evaluation !== null && evaluation !== id) return refused('keys-other-evaluation')
+    if (sealed.length > 0) return refused('keys-wrong', { count: sealed.length })
+  }
+  const { otherKeys = [] } = committee
+  if ([committee.keys, ...otherKeys].some((one) => one?.d === keys.d)) return { ok: true, value: null }
+  const args = committee.keys ? { otherKeys: [...otherKeys, keys] } : { keys }
+  return { ok: true, value: { name: 'setCommittee', args } }
 }

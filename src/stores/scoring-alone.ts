@@ -8,6 +8,8 @@ import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Problem, Result } from '@/domain/result'
 import { writeArmor } from '@/io/committee/armor'
 import { toBase64Url } from '@/io/committee/base64url'
+import { basisOf, changesOf, type BasisChange } from '@/io/committee/basis'
+import { carriedOver, isEarlier } from '@/io/committee/carry-over'
 import { writeCommitment, writeOpen, writeSealed } from '@/io/committee/envelope'
 import { readInvitation, sessionDocument, type Invitation } from '@/io/committee/invitation'
 import { invitationPath, readInvitationLink } from '@/io/committee/invitation-link'
@@ -27,15 +29,31 @@ export async function openInvitation(text: string): Promise<Result<Invitation>> 
   return plain.startsWith('{') ? readInvitation(plain) : readInvitationLink(plain)
 }
 
-/** The document to score in: the one that this browser has already, or a new one. */
+/**
+ * The document to score in: the one that this browser has already, or a new one, with what still fits of an earlier
+ * invitation to the same evaluation. The earlier document stays.
+ */
 export async function startScoring(invitation: Invitation): Promise<EvaluationId> {
   const library = useLibrary()
   const document = sessionDocument(invitation, now())
   await library.refresh()
   const known = library.entries?.find((entry) => entry.id === document.id)
   if (known?.deletedAt) await (await openedLibrary()).restore(document.id)
-  if (!known) await library.add(document)
+  if (!known) {
+    const earlier = await earlierOf(document)
+    await library.add(earlier ? carriedOver(earlier, document) : document)
+  }
   return document.id
+}
+
+/** The last one asked for before this one; what was thrown away is not looked at. */
+async function earlierOf(document: Evaluation): Promise<Evaluation | null> {
+  const opened = await openedLibrary()
+  const all = await Promise.all(useLibrary().scorecards.map(({ id }) => opened.read(id)))
+  const issued = (one: Evaluation) => one.committee.session!.issuedAt
+  return all
+    .filter((one) => one !== null && isEarlier(one, document))
+    .reduce((last, one) => (last && issued(last) > issued(one!) ? last : one), null)
 }
 
 export interface Finish {
@@ -109,4 +127,10 @@ export { hasCrypto, invitationPath }
 async function filesOf(file: string, wanted: boolean, isSealed: boolean, hasKey: boolean): Promise<ScorecardFiles> {
   const problem = (wanted || hasKey) && !hasCrypto() ? problemOf('crypto-missing', {}, 'warning') : null
   return { file, text: await writeArmor(file), isSealed, isSigned: hasKey && problem === null, problem }
+}
+
+/** What has changed in criteria and vendors since the earlier invitation whose marks were taken over. */
+export function changesSinceCarried(document: Evaluation): readonly BasisChange[] {
+  const [before] = document.committee.bases
+  return before ? changesOf(before, basisOf(document)) : []
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { aCriterion, aGroup, anEvaluation, criterionId, type Mark } from '../support/an-evaluation'
+import { aCriterion, aGroup, anEvaluation, criterionId, vendorId, type Mark } from '../support/an-evaluation'
 import { EvaluatorBrowser, textOf, type Sent } from '../support/evaluators'
 import { openBackup } from '../support/open-backup'
 import { expect, expectAccessible, test } from '../support/page'
@@ -331,6 +331,86 @@ test('names stay hidden, required notes are required, and marks open only when a
     const given = hidden!.map((vendor) => ratings[evaluator]![criterionId('Funnel')]![vendor]!.level)
     expect(given).toEqual([5, 3, 2])
   }
+})
+
+test('weights are proposed, the key opens in another browser, and a second invitation takes the marks over', async ({
+  page,
+  browser,
+}) => {
+  const built = anEvaluation()
+    .withVendors(...vendors)
+    .withEvaluators('Ann')
+    .withCriteria(aCriterion('Funnel'), aCriterion('Service'))
+    .build()
+  const home = await openBackup(page, built, 'en')
+  await page.goto(`/#${home}/committee/invite`)
+  for (const option of ['Hide vendor names', 'Seal scorecards', 'Ask for proposed weights'])
+    await page.getByLabel(option).check()
+  const linkFor = async (on: Page, button: string) => {
+    await on.getByRole('button', { name: button }).click()
+    return on.getByRole('textbox', { name: 'Link for Ann' }).inputValue()
+  }
+  const link = await linkFor(page, 'Invite the one who is missing')
+  const key = await textOf(page, () => page.getByRole('button', { name: 'Save the key by itself' }).click())
+  await page.goto(`/#${home}`)
+  const backup = JSON.parse(
+    await textOf(page, () => page.getByRole('button', { name: 'Export JSON backup' }).click()),
+  ) as { document: typeof built }
+
+  const ann = await EvaluatorBrowser.open(browser, 'en', { viewport: { width: 390, height: 844 } })
+  await ann.accept({ link })
+  await ann.declare({ vendor: 'Vendor B', reason: 'Shares' })
+  await ann.page.getByRole('link', { name: 'Weights', exact: true }).click()
+  const points = (name: string) => ann.page.getByRole('textbox', { name })
+  await points('Funnel').fill('30')
+  await points('Service').fill('10')
+  await points('Service').blur()
+  await expect(ann.page.locator('output')).toHaveText(['75.0%', '25.0%'])
+  await expectAccessible(ann.page)
+  await ann.go('vendors/v-1')
+  await ann.page.locator('.level').nth(3).click()
+  const receipt = await ann.finish()
+  const card = await ann.saved('Save file')
+
+  // The chair in another browser, with a backup from which somebody has taken the key.
+  const elsewhere = (await EvaluatorBrowser.open(browser, 'en')).page
+  const { committee: kept } = backup.document
+  const second = await openBackup(elsewhere, { ...backup.document, committee: { ...kept, keys: null } }, 'en')
+  await elsewhere.goto(`/#${second}/committee/collect`)
+  await elsewhere.locator('input[type=file]').setInputFiles([asFile('Ann.json', card)])
+  const line = elsewhere.locator('.line')
+  await expect(line.locator('.standing')).toHaveText('Unreadable')
+  const opener = elsewhere.locator('.key-opener')
+  await opener.locator('input').setInputFiles([asFile('key.json', key.slice(0, 80))])
+  await expect(opener.getByRole('alert')).toContainText('This key file is broken')
+  await expectAccessible(elsewhere)
+  await elsewhere.locator('.drop input').setInputFiles([asFile('key.json', key)])
+  await expect(line.locator('.standing')).toHaveText('New')
+  const hidden = vendors.find((name) => kept.invitations[0]!.hidden![1] === vendorId(name))!
+  await expect(line).toContainText(`${hidden} (Vendor B): Shares`)
+  await expect(line).toContainText('Proposes weights in 1 group.')
+  await elsewhere.getByRole('button', { name: 'Accept 1 scorecard' }).click()
+  const row = elsewhere.locator('.board tr').filter({ hasText: 'Ann' })
+  await expect(row).toContainText(`${hidden} (Vendor B): Shares`)
+  await expect(row).toContainText(receipt)
+  await expect(row).toContainText('counted unaltered')
+  await elsewhere.goto(`/#${second}/committee/agreement`)
+  const funnel = elsewhere.locator('.proposals tr').filter({ hasText: 'Funnel' }).locator('td')
+  await expect(funnel).toHaveText(['50.0', '75.0', '75.0–75.0', '0.0', '75.0'])
+  await expectAccessible(elsewhere)
+  await elsewhere.getByRole('button', { name: 'Use the mean as weights' }).click()
+  await expect(funnel.first()).toHaveText('75.0')
+
+  await elsewhere.goto(`/#${second}/committee/invite`)
+  await ann.accept({ link: await linkFor(elsewhere, 'Invite again: Ann') })
+  await expect(ann.page.getByText(/^Taken over from your scorecard of .*: 3 marks\.$/)).toBeVisible()
+  await expect(ann.page.getByText(/weight of Funnel 50(\.0)?% → 75(\.0)?%/)).toBeVisible()
+  await expectAccessible(ann.page)
+  await ann.page.getByRole('link', { name: 'Look at the earlier scorecard' }).click()
+  await ann.page.getByRole('link', { name: 'Check and send' }).click()
+  await expect(ann.page.locator('.receipt code')).toHaveText(receipt)
+  expect(ann.surprises).toEqual([])
+  await Promise.all([ann.page.context().close(), elsewhere.context().close()])
 })
 
 /** The form with its levels written in, as a spreadsheet would save it. */

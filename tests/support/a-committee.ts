@@ -1,5 +1,6 @@
 /** A chair's document with four evaluators, and what passes between them and the chair. */
 import { applyEdit } from '@/domain/edits/apply'
+import { groupsToWeigh } from '@/domain/committee/proposals'
 import type { CommitteeOptions } from '@/domain/committee/committee'
 import type { Evaluation, EvaluatorId } from '@/domain/evaluation'
 import { leavesOf } from '@/domain/criteria/tree'
@@ -49,7 +50,7 @@ export async function anInvitation(document: Evaluation, evaluator: EvaluatorId,
   return { document: applyEdit(document, { name: 'recordInvitations', args }), invitation }
 }
 
-/** The evaluator's document with every cell of the part answered; `seed` varies the levels. */
+/** The evaluator's document with every cell of the part answered, and weights where they are asked; `seed` varies both. */
 export function aScoredSession(invitation: Invitation, seed = 1): Evaluation {
   const empty = sessionDocument(invitation, at)
   const evaluator = empty.evaluators[0]!
@@ -70,7 +71,11 @@ export function aScoredSession(invitation: Invitation, seed = 1): Evaluation {
     args: { evaluator: evaluator.id, at: '2026-03-02T09:10:11.123Z', cells },
   })
   const declaration = { hasConflict: false, text: '', at }
-  return applyEdit(rated, { name: 'declareInterest', args: { declaration } })
+  const declared = applyEdit(rated, { name: 'declareInterest', args: { declaration } })
+  if (!invitation.options.asksWeights) return declared
+  const groups = groupsToWeigh(evaluator, empty.criteria)
+  const points = groups.flatMap((group) => group.children.map(({ id }, i) => [id, 10 * (seed + i)] as const))
+  return applyEdit(declared, { name: 'proposeWeights', args: { weights: Object.fromEntries(points) } })
 }
 
 export const finishing = (revision = 1, end = '2026-03-02T10:00:00.000Z', nonce = 'A'.repeat(22)) => ({

@@ -13,6 +13,7 @@ export function arbitraryCommitteeEdits(
   const invitation = number.map((n) => `i-${n}`)
   const basis = hash.map((one) => ({ hash: one, nodes: [], vendors: [] }))
   const declaration = fc.option(fc.record({ hasConflict: fc.boolean(), text: fc.string(), at: fc.constant(at) }))
+  const weights = fc.dictionary(fc.constantFrom('c-0', 'c-1', 'g-0'), number)
   const issued = fc.record({
     id: invitation,
     evaluator,
@@ -20,6 +21,7 @@ export function arbitraryCommitteeEdits(
     basis: hash,
     key: fc.constant(null),
     hidden: fc.option(fc.array(vendor, { maxLength: 2 })),
+    aliases: fc.array(fc.string(), { maxLength: 2 }),
   })
   const received = fc.record({
     evaluator,
@@ -36,6 +38,7 @@ export function arbitraryCommitteeEdits(
     given: number,
     abstained: number,
     declaration,
+    weights,
     isSealed: fc.boolean(),
     isSigned: fc.boolean(),
     source: fc.constantFrom('scorecard' as const, 'table' as const),
@@ -50,8 +53,8 @@ export function arbitraryCommitteeEdits(
   })
   return [
     fc
-      .record({ chair: fc.string(), seed: fc.string(), isSealed: fc.boolean() })
-      .map(({ chair, seed, isSealed }) => ({ name: 'setCommittee', args: { chair, seed, options: { isSealed } } })),
+      .record({ chair: fc.string(), seed: fc.string(), isSealed: fc.boolean(), asksWeights: fc.boolean() })
+      .map(({ chair, seed, ...options }) => ({ name: 'setCommittee', args: { chair, seed, options } })),
     fc
       .record({ basis, invitations: fc.array(issued, { maxLength: 2 }) })
       .map((args) => ({ name: 'recordInvitations', args })),
@@ -59,6 +62,7 @@ export function arbitraryCommitteeEdits(
       .record({ scorecards: fc.array(received, { maxLength: 2 }), commitments: fc.array(committed, { maxLength: 2 }) })
       .map((args) => ({ name: 'acceptScorecards', args })),
     declaration.map((said) => ({ name: 'declareInterest', args: { declaration: said } })),
+    weights.map((proposed) => ({ name: 'proposeWeights', args: { weights: proposed } })),
     number.map((revision) => ({
       name: 'finishScorecard',
       args: { finished: { revision, at, receipt: 'K7QM-2X9D-4TBN', nonce: 'A'.repeat(22) } },

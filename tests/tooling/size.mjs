@@ -16,9 +16,9 @@ const chartLibrary = /node_modules\/(chart\.js|@kurkle)\//
 
 /**
  * In KB (1,024 bytes) of JavaScript after gzip. All of the app: 260 for the matrix from scoring to export, 60 for how
- * weights are found and how firm the ranking is, 70 for the committee; each of the two is loaded by those alone who go there.
+ * weights are found and how firm the ranking is, 77 for the committee; each of the two is loaded by those alone who go there.
  */
-const limits = { 'first screen': 80, charts: 65, import: 20, 'all of the app': 260 + 60 + 70 }
+const limits = { 'first screen': 80, charts: 65, import: 20, 'all of the app': 260 + 60 + 77 }
 
 const fail = (text) => {
   console.error(text)

@@ -2,7 +2,8 @@
  * What the chair keeps of a committee that scores apart (DESIGN.md, journey 3), and what an evaluator's own document
  * keeps of the invitation it was made from. Keys are P-256 in the coordinates of a JSON web key.
  */
-import type { CriterionId, EvaluatorId, IsoTime, NodeId, VendorId } from '../evaluation'
+import type { CriterionId, EvaluationId, EvaluatorId, IsoTime, NodeId, VendorId } from '../evaluation'
+import type { Figures } from '../weighting/weighting'
 
 export interface Committee {
   /** The chair's name, as it stands on the invitations. */
@@ -12,6 +13,8 @@ export interface Committee {
   readonly seed: string
   /** Opens sealed scorecards. Kept with the evaluation, and so in its backup; null until something is sealed. */
   readonly keys: PrivateKey | null
+  /** Of the same chair in other browsers, out of key files: they open too, but nothing is sealed for them here. */
+  readonly otherKeys?: readonly PrivateKey[]
   /** What evaluators were asked to judge, one for each state of criteria and vendors that went out. */
   readonly bases: readonly Basis[]
   /** Every one ever issued, oldest first; the last of an evaluator replaces the earlier ones. */
@@ -32,6 +35,8 @@ export interface CommitteeOptions {
   readonly isSealed: boolean
   /** Marks open only when every evaluator has sent a commitment (commit–reveal). */
   readonly commitsFirst: boolean
+  /** Evaluators may propose weights; documents and invitations made before that was possible do not say. */
+  readonly asksWeights?: boolean
 }
 
 /** base64url, as in a JSON web key. */
@@ -74,6 +79,8 @@ export interface IssuedInvitation {
   readonly key: PublicKey | null
   /** Where names are hidden: who is `v-1`, `v-2` …; null where they are not. */
   readonly hidden: readonly VendorId[] | null
+  /** What they are called in it, in the same order. */
+  readonly aliases?: readonly string[]
 }
 
 export interface ReceivedScorecard {
@@ -97,6 +104,8 @@ export interface ReceivedScorecard {
   readonly given: number
   readonly abstained: number
   readonly declaration: Declaration | null
+  /** Points proposed, as they stood in the scorecard. */
+  readonly weights?: Figures
   readonly isSealed: boolean
   /** The signature fits the invitation's key. */
   readonly isSigned: boolean
@@ -131,8 +140,21 @@ export interface ScorecardSession {
   readonly chairKey: PublicKey | null
   readonly signingKey: PrivateKey | null
   readonly declaration: Declaration | null
+  /** Points for the children of groups, where the chair asks for a proposal. */
+  readonly weights?: Figures
+  /** Where an earlier invitation was answered in this browser; what was asked then is the document's only basis. */
+  readonly carried?: CarriedOver
   /** Every time it was finished, oldest first. */
   readonly finished: readonly FinishedScorecard[]
+}
+
+export interface CarriedOver {
+  /** The earlier scorecard, and when it was asked for. */
+  readonly from: EvaluationId
+  readonly issuedAt: IsoTime
+  /** Cells answered in it: taken over, and those that fit no longer. */
+  readonly marks: number
+  readonly left: number
 }
 
 export interface FinishedScorecard {

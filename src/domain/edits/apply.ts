@@ -74,6 +74,8 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
       return committee.acceptScorecards(document, edit.args)
     case 'declareInterest':
       return committee.declareInterest(document, edit.args)
+    case 'proposeWeights':
+      return committee.proposeWeights(document, edit.args)
     case 'finishScorecard':
       return committee.finishScorecard(document, edit.args)
     case 'keepInputs':

@@ -12,14 +12,23 @@ import type {
   ScorecardSession,
 } from '../committee/committee'
 import type { Evaluation, EvaluatorId } from '../evaluation'
+import type { Figures } from '../weighting/weighting'
 
 export interface CommitteeEdits {
-  setCommittee: { chair?: string; options?: Partial<CommitteeOptions>; seed?: string; keys?: PrivateKey | null }
+  setCommittee: {
+    chair?: string
+    options?: Partial<CommitteeOptions>
+    seed?: string
+    keys?: PrivateKey | null
+    otherKeys?: readonly PrivateKey[]
+  }
   recordInvitations: { basis: Basis; invitations: readonly IssuedInvitation[] }
   /** Their marks come as `rate` edits in the same batch. */
   acceptScorecards: { scorecards: readonly ReceivedScorecard[]; commitments: readonly ReceivedCommitment[] }
   /** Of the evaluator whose session it is. */
   declareInterest: { declaration: Declaration | null }
+  /** The whole proposal; empty: none. */
+  proposeWeights: { weights: Figures }
   finishScorecard: { finished: FinishedScorecard }
 }
 
@@ -54,6 +63,10 @@ export function acceptScorecards(document: Evaluation, args: CommitteeEdits['acc
 
 export function declareInterest(document: Evaluation, args: CommitteeEdits['declareInterest']): Evaluation {
   return changeSession(document, (session) => ({ ...session, ...args }))
+}
+
+export function proposeWeights(document: Evaluation, { weights }: CommitteeEdits['proposeWeights']): Evaluation {
+  return changeSession(document, (session) => ({ ...session, weights }))
 }
 
 export function finishScorecard(document: Evaluation, { finished }: CommitteeEdits['finishScorecard']): Evaluation {

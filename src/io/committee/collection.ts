@@ -1,4 +1,5 @@
 /** What would happen if the chair accepted what was dropped; the page shows exactly this. */
+import type { Declaration } from '@/domain/committee/committee'
 import type { Edit } from '@/domain/edits/edit'
 import type { EvaluatorId, IsoTime } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
@@ -59,6 +60,11 @@ export interface CollectedItem {
   readonly added: number
   readonly changed: number
   readonly removed: number
+  readonly declaration: Declaration | null
+  /** Whose it is an answer to; empty when that cannot be told. */
+  readonly invitation: string
+  /** Groups for which it proposes weights that count. */
+  readonly proposes: number
   /** Since the invitation. */
   readonly changes: readonly BasisChange[]
   /** Marks that are left out, a reason each. */

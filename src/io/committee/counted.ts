@@ -8,7 +8,7 @@ import { scorecardText } from './scorecard'
 
 /** `altered`: marks were changed here since, or could not all be taken. `unknown`: the invitation is not here any more. */
 export function countedAs(document: Evaluation, received: ReceivedScorecard): 'unaltered' | 'altered' | 'unknown' {
-  const { invitation, evaluation, evaluator, name, basis, revision, finishedAt, nonce, declaration } = received
+  const { invitation, evaluation, evaluator, name, basis, revision, finishedAt, nonce, declaration, weights } = received
   const issued = document.committee.invitations.find((one) => one.id === invitation)
   if (!issued) return 'unknown'
   const idOf = (vendor: VendorId) => {
@@ -21,7 +21,9 @@ export function countedAs(document: Evaluation, received: ReceivedScorecard): 'u
   const scorecard = { invitation, evaluation, evaluator, evaluatorName: name, basis, revision, finishedAt, nonce }
   const isSame = (own: EvaluatorRatings) => {
     const marks = packMarks(own, finishedAt, idOf)
-    return receiptOf(scorecardText({ ...scorecard, declaration, marks })) === received.receipt
+    return (
+      receiptOf(scorecardText({ ...scorecard, declaration, marks, ...(weights && { weights }) })) === received.receipt
+    )
   }
   for (const own of views(document, evaluator, timed)) if (isSame(own)) return 'unaltered'
   return 'altered'

@@ -14,6 +14,7 @@ import { isRecord } from '../loose-json'
 import { publicKey } from '../read-committee'
 import { canonicalJson } from './canonical-json'
 import { deflate, inflate } from './deflate'
+import { keysFormat } from './keys-file'
 import { refused } from './refused'
 import { maxScorecardLength, readScorecardText, scorecardText, type Scorecard } from './scorecard'
 import { seal, sign, unseal, type SealedBytes } from './sealing'
@@ -113,6 +114,7 @@ export function readEnvelope(text: string): Result<Opened | SealedEnvelope> {
   } catch {
     return refused('scorecard-damaged')
   }
+  if (isRecord(json) && json.format === keysFormat) return refused('scorecard-is-key')
   if (!isRecord(json) || json.format !== scorecardFormat) return refused('scorecard-foreign')
   if (typeof json.version === 'number' && json.version > version) return refused('scorecard-newer')
   if (json.version !== version) return refused('scorecard-damaged')

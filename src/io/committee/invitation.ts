@@ -4,6 +4,7 @@
  * refused as a whole, since half the criteria would be other criteria.
  */
 import * as v from 'valibot'
+import { lettersOf } from '@/domain/committee/hidden-names'
 import type { CommitteeOptions, IssuedInvitation, PrivateKey, PublicKey } from '@/domain/committee/committee'
 import {
   blankChapters,
@@ -73,8 +74,10 @@ export function newInvitation(document: Evaluation, evaluatorId: EvaluatorId, pa
   const judged = document.vendors.filter((one) => one.status !== 'out')
   // Nobody recused from a hidden vendor could see it without knowing which one it is.
   const open = judged.filter((one) => !evaluator.recusals.some((r) => r.vendor === one.id))
-  const hidden = committee.options.hidesVendors ? hiddenOrder(committee.seed, evaluatorId, open) : null
-  const vendors = hidden ? hidden.map((_, i) => aliased(i, aliasOf)) : judged.map(bare)
+  const hidden = committee.options.hidesVendors ? hiddenFor(document, evaluatorId, open) : null
+  const vendors = hidden
+    ? hidden.flatMap((one, i) => (open.some((vendor) => vendor.id === one) ? [aliased(i, aliasOf)] : []))
+    : judged.map(bare)
   const recusals = hidden ? [] : evaluator.recusals.filter((r) => judged.some((one) => one.id === r.vendor))
   const key = signingKey && { x: signingKey.x, y: signingKey.y }
   return {
@@ -94,8 +97,22 @@ export function newInvitation(document: Evaluation, evaluatorId: EvaluatorId, pa
       chairKey: committee.keys && { x: committee.keys.x, y: committee.keys.y },
       signingKey,
     },
-    issued: { id, evaluator: evaluatorId, at: now, basis: hash, key, hidden },
+    issued: {
+      ...{ id, evaluator: evaluatorId, at: now, basis: hash, key, hidden },
+      ...(hidden && { aliases: hidden.map((_, i) => aliasOf(lettersOf(i))) }),
+    },
   }
+}
+
+/**
+ * Whoever was asked before finds every vendor under the name it had then, so that earlier marks stay what they were: new
+ * ones come after, and the name of one that is gone stays unused.
+ */
+function hiddenFor({ committee }: Evaluation, evaluator: EvaluatorId, open: readonly Vendor[]): readonly VendorId[] {
+  const before =
+    committee.invitations.findLast((one) => one.evaluator === evaluator && one.hidden !== null)?.hidden ?? []
+  const others = open.filter(({ id }) => !before.includes(id))
+  return [...before, ...hiddenOrder(committee.seed, evaluator, others)]
 }
 
 /** By a hash of seed, evaluator and vendor: the same each time, and different for each evaluator. */
@@ -212,9 +229,3 @@ function aliased(index: number, aliasOf: InvitationParts['aliasOf']): Vendor {
 }
 
 const unnamed = { website: '', contact: '', status: 'shortlist', outReason: '', note: '' } as const
-
-/** 0 → A, 25 → Z, 26 → AA. */
-function lettersOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? last : lettersOf(Math.floor(index / 26) - 1) + last
-}

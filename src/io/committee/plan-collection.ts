@@ -4,6 +4,7 @@
  * revision), the evaluator's clock decides only between two of the same revision.
  */
 import type { IssuedInvitation, ReceivedCommitment, ReceivedScorecard } from '@/domain/committee/committee'
+import { proposedGroups } from '@/domain/committee/proposals'
 import type { Edit } from '@/domain/edits/edit'
 import type { Evaluation, EvaluatorId, IsoTime } from '@/domain/evaluation'
 import { within, type Steps } from '../steps'
@@ -62,6 +63,9 @@ const blankItem: Omit<CollectedItem, 'key' | 'source' | 'standing'> = {
   added: 0,
   changed: 0,
   removed: 0,
+  declaration: null,
+  invitation: '',
+  proposes: 0,
   changes: [],
   rejected: [],
   problems: [],
@@ -234,6 +238,9 @@ class Collector {
       isSealed,
       isSigned,
       isTable: origin === 'table',
+      declaration: scorecard.declaration,
+      invitation: scorecard.invitation,
+      proposes: proposedGroups(this.document.criteria, scorecard.weights),
       consents: comesIn.has(standing) ? consents : [],
       isIncluded: isChosen,
       changes: before && consents.includes('other-criteria') ? changesOf(before, this.basis) : [],
@@ -275,6 +282,7 @@ class Collector {
       given,
       abstained,
       declaration: scorecard.declaration,
+      ...(scorecard.weights && { weights: scorecard.weights }),
       isSealed,
       isSigned: signature === 'valid',
       source: origin,

@@ -27,7 +27,12 @@ export type Piece = { readonly source: string } & (
       readonly digest: string
       readonly signature: Signature
     }
-  | { readonly kind: 'refused'; readonly problem: Problem }
+  | {
+      readonly kind: 'refused'
+      readonly problem: Problem
+      /** What another key may open. */
+      readonly sealed?: SealedEnvelope
+    }
 )
 
 export interface ScorecardPiece {
@@ -88,24 +93,49 @@ function fromForm(text: string, document: Evaluation): PieceContent {
 async function fromFile(text: string, document: Evaluation): Promise<PieceContent> {
   const read = readEnvelope(text)
   if (!read.ok) return failed(read)
-  const isSealed = read.value.kind === 'sealed'
-  const opened =
-    read.value.kind === 'sealed' ? await openFor(read.value, document) : { ok: true as const, value: read.value }
-  if (!opened.ok) return failed(opened)
-  const { digest } = opened.value
-  if (opened.value.kind === 'commitment') {
-    const { commitment } = opened.value
-    return { kind: 'commitment', commitment, digest, signature: await signatureOf(opened.value, commitment, document) }
+  return read.value.kind === 'sealed' ? fromSealed(read.value, document) : fromOpened(read.value, document, false)
+}
+
+async function fromSealed(sealed: SealedEnvelope, document: Evaluation): Promise<PieceContent> {
+  if (!hasCrypto()) return { kind: 'refused', problem: problemOf('crypto-missing') }
+  const opened = await openFor(sealed, document)
+  return opened.ok ? fromOpened(opened.value, document, true) : { ...failed(opened), sealed }
+}
+
+async function fromOpened(opened: Opened, document: Evaluation, isSealed: boolean): Promise<PieceContent> {
+  const { digest } = opened
+  if (opened.kind === 'commitment') {
+    const { commitment } = opened
+    return { kind: 'commitment', commitment, digest, signature: await signatureOf(opened, commitment, document) }
   }
-  const { scorecard } = opened.value
-  const signature = await signatureOf(opened.value, scorecard, document)
+  const { scorecard } = opened
+  const signature = await signatureOf(opened, scorecard, document)
   return { kind: 'scorecard', origin: 'scorecard', scorecard, digest, signature, isSealed, problems: [] }
 }
 
+/** With any key that is here; what is said is what the first one came to. */
 async function openFor(envelope: SealedEnvelope, { committee }: Evaluation): Promise<Result<Opened>> {
-  if (!hasCrypto()) return { ok: false, problem: problemOf('crypto-missing') }
-  if (!committee.keys) return { ok: false, problem: problemOf('scorecard-without-key') }
-  return openSealed(envelope, committee.keys)
+  const keys = [...(committee.keys ? [committee.keys] : []), ...(committee.otherKeys ?? [])]
+  const tried: Result<Opened>[] = []
+  for (const key of keys) {
+    const opened = await openSealed(envelope, key)
+    if (opened.ok) return opened
+    tried.push(opened)
+  }
+  return tried[0] ?? { ok: false, problem: problemOf('scorecard-without-key') }
+}
+
+/** What could not be opened is tried again, with the keys that are here now. */
+export function reopened(pieces: readonly Piece[], document: Evaluation): Promise<readonly Piece[]> {
+  return Promise.all(
+    pieces.map(async (piece) =>
+      isLocked(piece) ? { source: piece.source, ...(await fromSealed(piece.sealed, document)) } : piece,
+    ),
+  )
+}
+
+export function isLocked(piece: Piece): piece is Piece & { readonly sealed: SealedEnvelope } {
+  return piece.kind === 'refused' && piece.sealed !== undefined
 }
 
 async function signatureOf(
@@ -118,6 +148,9 @@ async function signatureOf(
   return key ? verify(signedText(kind, text), signature, key) : 'unchecked'
 }
 
-function failed(result: { readonly ok: false; readonly problem: Problem }): PieceContent {
+function failed(result: {
+  readonly ok: false
+  readonly problem: Problem
+}): PieceContent & { readonly kind: 'refused' } {
   return { kind: 'refused', problem: result.problem }
 }

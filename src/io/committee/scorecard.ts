@@ -6,7 +6,8 @@
 import * as v from 'valibot'
 import type { Declaration } from '@/domain/committee/committee'
 import { idPattern, type Evaluation, type EvaluatorId, type IsoTime } from '@/domain/evaluation'
-import { declaration, nonce } from '../read-committee'
+import type { Figures } from '@/domain/weighting/weighting'
+import { declaration, nonce, proposal } from '../read-committee'
 import { isMarks, packMarks, type Marks } from './marks'
 
 export interface Scorecard {
@@ -23,6 +24,8 @@ export interface Scorecard {
   readonly nonce: string
   readonly declaration: Declaration | null
   readonly marks: Marks
+  /** Points by criterion or group; never empty. */
+  readonly weights?: Figures
 }
 
 export interface Finishing {
@@ -46,7 +49,13 @@ export function scorecardOf(document: Evaluation, { revision, at, nonce: chance 
     nonce: chance,
     declaration: session.declaration,
     marks: packMarks(document.ratings[evaluator.id] ?? {}, at),
+    ...proposed(session.weights),
   }
+}
+
+/** What is proposed, if anything is. */
+function proposed(weights: Figures = {}): Pick<Scorecard, 'weights'> {
+  return Object.keys(weights).length > 0 ? { weights } : {}
 }
 
 /** Keys in alphabetical order; by hand, since there are thousands of cells. */
@@ -64,7 +73,13 @@ export function scorecardText(scorecard: Scorecard): string {
     marks: { cells, criteria, remarks, times, vendors },
     nonce: scorecard.nonce,
     revision: scorecard.revision,
+    // Where none are proposed the text is what it was before one could.
+    weights: scorecard.weights && Object.fromEntries(Object.entries(scorecard.weights).toSorted(byKey)),
   })
+}
+
+function byKey([a]: readonly [string, number], [b]: readonly [string, number]): number {
+  return a < b ? -1 : 1
 }
 
 export const maxScorecardLength = 8_000_000
@@ -83,6 +98,7 @@ const head = v.object({
   nonce,
   declaration: v.nullable(declaration),
   marks: v.custom<Marks>(isMarks),
+  weights: proposal,
 })
 
 /** @returns null for any other text than one that `scorecardText` gives */

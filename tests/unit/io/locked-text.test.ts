@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { digestOf } from '@/io/digest'
 import { lockedText } from '@/io/locked-text'
+import { chapterReport } from '@/io/chapter-report'
 import { readLocks } from '@/io/read-locks'
 import type { Evaluation } from '@/domain/evaluation'
 import { aCriterion, aGroup, anEvaluation, outOf } from '../../support/an-evaluation'
@@ -92,13 +93,22 @@ describe('locks from JSON', () => {
   const lock = { at: '2026-03-01T08:00:00.000Z', by: 'Ann', hash: 'ab'.repeat(32), unlocked: null }
   const opened = { ...lock, unlocked: { at: '2026-03-02T08:00:00.000Z', by: 'Bo', reason: '法规变更' } }
 
+  const read = (input: unknown) => {
+    const lost: string[] = []
+    const locks = readLocks(
+      input,
+      chapterReport((_, where) => void lost.push(where)),
+    )
+    return { locks, lost }
+  }
+
   it('come back as they were', () => {
-    expect(readLocks([opened, lock])).toEqual([opened, lock])
+    expect(read([opened, lock])).toEqual({ locks: [opened, lock], lost: [] })
   })
 
   it('lose those that cannot be read, and no others', () => {
     const broken = [null, 3, { ...lock, hash: 'AB' }, { ...lock, at: 'yesterday' }, { ...lock, unlocked: {} }]
-    expect(readLocks([...broken, opened])).toEqual([opened])
-    expect(readLocks({ 0: lock })).toEqual([])
+    expect(read([...broken, opened])).toEqual({ locks: [opened], lost: ['1', '2', '3', '4', '5'] })
+    expect(read({ 0: lock })).toEqual({ locks: [], lost: ['*'] })
   })
 })

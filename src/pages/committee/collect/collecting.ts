@@ -1,11 +1,11 @@
 /** What was dropped and pasted so far, and the plan for it; planned anew whenever the document or a consent changes. */
-import { ref, shallowRef, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { Evaluation } from '@/domain/evaluation'
 import type { CollectionPlan } from '@/io/committee/collection'
 import type { Piece } from '@/io/committee/read-pieces'
 import { useBusy } from '@/stores/busy'
-import { planCollection, readScorecards } from '@/stores/committee'
+import { isLocked, planCollection, readScorecards, reopened } from '@/stores/committee'
 
 export function useCollecting(document: Readonly<Ref<Evaluation>>) {
   const { t } = useI18n()
@@ -36,6 +36,19 @@ export function useCollecting(document: Readonly<Ref<Evaluation>>) {
   }
   watch([pieces, consented, document], () => void planAnew())
 
+  /** A key has come in, or gone again. */
+  async function openAnew(): Promise<void> {
+    const tried = pieces.value.filter(isLocked)
+    const now = await reopened(tried, document.value)
+    const result = new Map<Piece, Piece>(tried.map((piece, i) => [piece, now[i]!]))
+    if (tried.length > 0) pieces.value = pieces.value.map((piece) => result.get(piece) ?? piece)
+  }
+  watch(
+    () => [document.value.committee.keys, document.value.committee.otherKeys],
+    () => void openAnew(),
+  )
+  const locked = computed(() => pieces.value.filter(isLocked))
+
   function consent(key: string): void {
     const next = new Set(consented.value)
     if (!next.delete(key)) next.add(key)
@@ -47,5 +60,5 @@ export function useCollecting(document: Readonly<Ref<Evaluation>>) {
     plan.value = null
   }
   const isCurrent = () => planned === document.value
-  return { plan, consented, take, consent, clear, isCurrent }
+  return { plan, locked, consented, take, consent, clear, isCurrent }
 }

@@ -6,9 +6,11 @@ import type { ReceivedScorecard } from '@/domain/committee/committee'
 import type { Evaluation } from '@/domain/evaluation'
 import { useFormats } from '@/i18n/formats'
 import { boardOf, type BoardLine } from '@/stores/committee'
+import { useConflictWords } from '../use-conflict-words'
 
 export function useBoard(document: Readonly<Ref<Evaluation>>) {
   const { t } = useI18n()
+  const conflictText = useConflictWords(document)
   const { dateTime, number } = useFormats()
 
   function howOf({ revision, source, isSealed, isSigned }: ReceivedScorecard): string {
@@ -27,7 +29,7 @@ export function useBoard(document: Readonly<Ref<Evaluation>>) {
   }
   function rowOf(line: BoardLine, name: string): BoardRow {
     const { evaluator, invitation, changes, scorecard, counted } = line
-    const conflict = scorecard?.declaration?.hasConflict ? scorecard.declaration.text : ''
+    const conflict = scorecard ? conflictText(scorecard.declaration, scorecard.invitation) : ''
     return {
       evaluator,
       name,

@@ -1,8 +1,11 @@
 /** The plan's items in words. */
+import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CollectedLine } from '@/components/committee/CollectLine.vue'
+import type { Evaluation } from '@/domain/evaluation'
 import { useFormats } from '@/i18n/formats'
 import type { CollectedItem, CollectStanding } from '@/io/committee/collection'
+import { useConflictWords } from '../use-conflict-words'
 import { useChangeWords } from '../use-change-words'
 
 const looks: Partial<Record<CollectStanding, CollectedLine['look']>> = {
@@ -17,7 +20,8 @@ const looks: Partial<Record<CollectStanding, CollectedLine['look']>> = {
   unreadable: 'bad',
 }
 
-export function usePlanLines() {
+export function usePlanLines(document: Readonly<Ref<Evaluation>>) {
+  const conflictText = useConflictWords(document)
   const { t } = useI18n()
   const { dateTime, number } = useFormats()
   const { changesText } = useChangeWords()
@@ -43,6 +47,7 @@ export function usePlanLines() {
   }
   function lineOf(item: CollectedItem, index: number, isConsented: boolean): CollectedLine {
     const { standing, consents, isIncluded } = item
+    const conflict = conflictText(item.declaration, item.invitation)
     return {
       key: item.key || String(index),
       source: item.source,
@@ -54,7 +59,9 @@ export function usePlanLines() {
       consents: consents.map((consent) => t(`committee.consent.${consent}`)),
       isConsented,
       remarks: [
+        ...(conflict ? [t('committee.declaration.conflict', { text: conflict })] : []),
         ...(item.changes.length > 0 ? [t('committee.collect.changed', { changes: changesText(item.changes) })] : []),
+        ...(item.proposes > 0 ? [t('committee.collect.proposes', { count: item.proposes }, item.proposes)] : []),
         ...item.problems.map((problem) => t(`problem.${problem.code}`, problem.params)),
       ],
       rejected: item.rejected.map((problem) => t(`problem.${problem.code}`, problem.params)),

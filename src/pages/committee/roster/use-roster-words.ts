@@ -4,9 +4,11 @@ import { useI18n } from 'vue-i18n'
 import type { RosterLine } from '@/components/committee/EvaluatorTable.vue'
 import { findNode } from '@/domain/criteria/tree'
 import type { Evaluation, Evaluator, EvaluatorId } from '@/domain/evaluation'
+import { useConflictWords } from '../use-conflict-words'
 
 export function useRosterWords(document: Readonly<Ref<Evaluation>>) {
   const { t } = useI18n()
+  const conflictText = useConflictWords(document)
   const listed = (names: readonly string[]) => names.join(t('committee.separator'))
 
   function part({ assigned }: Evaluator): string {
@@ -22,14 +24,14 @@ export function useRosterWords(document: Readonly<Ref<Evaluation>>) {
     })
     return listed(named)
   }
-  const declarationOf = (id: EvaluatorId) =>
-    document.value.committee.scorecards.findLast((one) => one.evaluator === id)?.declaration ?? null
+  const scorecardOf = (id: EvaluatorId) => document.value.committee.scorecards.findLast((one) => one.evaluator === id)
 
   /** It comes with the scorecard. */
   function declared(id: EvaluatorId): string {
-    const said = declarationOf(id)
-    if (!said) return t('committee.declaration.none')
-    return said.hasConflict ? t('committee.declaration.conflict', { text: said.text }) : t('committee.declaration.free')
+    const { declaration = null, invitation = '' } = scorecardOf(id) ?? {}
+    if (!declaration) return t('committee.declaration.none')
+    const text = conflictText(declaration, invitation)
+    return declaration.hasConflict ? t('committee.declaration.conflict', { text }) : t('committee.declaration.free')
   }
   function lineOf(evaluator: Evaluator): RosterLine {
     const { id } = evaluator
@@ -38,7 +40,7 @@ export function useRosterWords(document: Readonly<Ref<Evaluation>>) {
       part: part(evaluator),
       recusals: recusals(evaluator),
       declared: declared(id),
-      hasConflict: declarationOf(id)?.hasConflict ?? false,
+      hasConflict: scorecardOf(id)?.declaration?.hasConflict ?? false,
     }
   }
   return { lineOf, declared }

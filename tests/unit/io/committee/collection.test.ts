@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { proposalsOf } from '@/domain/committee/proposals'
 import { applyEdit } from '@/domain/edits/apply'
 import type { Edit } from '@/domain/edits/edit'
 import { extendTimeline, startTimeline } from '@/domain/edits/timeline'
@@ -90,6 +91,23 @@ describe('collecting scorecards', () => {
     expect(extendTimeline(timeline, undo).document).toBe(document)
     const backup = readEvaluationJson(writeEvaluationJson(after, []))
     expect(backup).toMatchObject({ kind: 'read', document: after, problems: [] })
+  })
+
+  it('keeps the weights that each proposes beside the receipt, open or sealed', async () => {
+    for (const isSealed of [false, true]) {
+      const { document, invitations } = await aRound({ isSealed, asksWeights: true })
+      const [ann, bo] = await Promise.all([sent(invitations.Ann!), sent(invitations.Bo!)])
+      const collected = await plan(document, [ann.file, bo.file])
+      // Bo scores a single criterion and is asked about no group.
+      expect(collected.items.map(({ proposes }) => proposes)).toEqual([2, 0])
+      const after = accepted(document, collected)
+      expect(after.criteria).toBe(document.criteria)
+      const [line] = proposalsOf(after).lines
+      expect(line).toMatchObject({ shares: [1 / 3], mean: 1 / 3, deviation: 0 })
+      for (const one of after.committee.scorecards) expect(countedAs(after, one)).toBe('unaltered')
+      const backup = readEvaluationJson(writeEvaluationJson(after, []))
+      expect(backup).toMatchObject({ kind: 'read', document: after, problems: [] })
+    }
   })
 
   it('says how complete each is', async () => {

@@ -106,7 +106,7 @@ function expectSound(document: Evaluation): void {
 
 describe('10,000 mutated scorecards', () => {
   it('never crash, and change nothing unless they are accepted, and then nothing but sound marks', async () => {
-    let document = aCommittee({ isSealed: true })
+    let document = aCommittee({ isSealed: true, asksWeights: true })
     document = applyEdit(document, { name: 'setCommittee', args: { keys: await newKeys('seal') } })
     const bases: string[] = []
     for (const name of ['Ann', 'Bo', 'Cai']) {

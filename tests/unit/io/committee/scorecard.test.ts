@@ -12,7 +12,8 @@ import { readScorecardText, scorecardOf, scorecardText } from '@/io/committee/sc
 import { hasCrypto, newKeys, verify } from '@/io/committee/sealing'
 import type { CriterionId, Evaluation, Rating, VendorId } from '@/domain/evaluation'
 import { arbitraryEvaluation } from '../../../support/arbitrary-evaluation'
-import { evaluatorId } from '../../../support/an-evaluation'
+import { applyEdit } from '@/domain/edits/apply'
+import { criterionId, evaluatorId } from '../../../support/an-evaluation'
 import { aCommittee, anInvitation, aScoredSession, finishing, at } from '../../../support/a-committee'
 
 async function finished(name = 'Ann', options = {}) {
@@ -43,6 +44,35 @@ const stamped = (document: Evaluation): Evaluation['ratings'][keyof Evaluation['
     ]),
   ) as never
 }
+
+describe('the weights of a scorecard', () => {
+  it('are in its text, whatever order they were given in, and come back', async () => {
+    const { scorecard } = await finished('Ann', { asksWeights: true })
+    expect(Object.keys(scorecard.weights!)).toHaveLength(4)
+    const text = scorecardText(scorecard)
+    expect(readScorecardText(text)).toEqual(scorecard)
+    const turned = Object.fromEntries(Object.entries(scorecard.weights!).toReversed())
+    expect(scorecardText({ ...scorecard, weights: turned })).toBe(text)
+  })
+
+  it.each([
+    ['below zero', '-1'],
+    ['no number', '"60"'],
+    ['not of an id', '60,"toString":1'],
+  ])('are refused when one is %s', async (_, put) => {
+    const { scorecard } = await finished('Ann', { asksWeights: true })
+    const text = scorecardText({ ...scorecard, weights: { [criterionId('price')]: 60 } })
+    expect(readScorecardText(text)).not.toBeNull()
+    expect(readScorecardText(text.replace('"c-price":60', `"c-price":${put}`))).toBeNull()
+  })
+
+  it('leave the text as it was before there were any, where none are proposed', async () => {
+    const { scorecard, session } = await finished()
+    expect(scorecardText(scorecard)).not.toContain('weights')
+    const taken = applyEdit(session, { name: 'proposeWeights', args: { weights: {} } })
+    expect(scorecardText(scorecardOf(taken, finishing()))).toBe(scorecardText(scorecard))
+  })
+})
 
 describe('the marks of a scorecard', () => {
   it('come back exactly, whatever was answered', () => {
