@@ -74,7 +74,8 @@ export class EvaluatorBrowser {
     await this.page.getByLabel(conflict ? this.say.some : this.say.none).check()
     if (conflict) {
       await this.page.getByLabel(conflict.vendor).check()
-      await this.page.locator('.reason input').fill(conflict.reason)
+      // Key by key and straight on to the button: the field is left by the press, and the button must not move then.
+      await this.page.locator('.reason input').pressSequentially(conflict.reason)
     }
     await this.page.getByRole('button', { name: this.say.begin }).click()
     await this.page.waitForURL(/\/vendors\//)
