@@ -25,12 +25,17 @@ export type BasisChange = {
   | { readonly kind: 'weight'; readonly from: number; readonly to: number }
 )
 
-/** From what the evaluator was asked to what stands now. */
+/** From what the evaluator was asked to what stands now; weights last, since one that is changed moves its siblings. */
 export function changesOf(before: Basis, now: Basis): readonly BasisChange[] {
   return [
     ...compare('criterion', before.nodes, now.nodes, nodeChanges),
     ...compare('vendor', before.vendors, now.vendors, () => []),
-  ]
+  ].toSorted((a, b) => shiftOf(a) - shiftOf(b))
+}
+
+/** Below any shift for what is no weight; the largest shift is the lowest. */
+function shiftOf(change: BasisChange): number {
+  return change.kind === 'weight' ? -Math.abs(change.to - change.from) : -2
 }
 
 interface Named {
