@@ -129,11 +129,10 @@ class Collector {
     const { commitment, signature, digest, source } = piece
     const issued = this.issuedFor(commitment)
     const { evaluator, revision, hash, invitation } = commitment
-    const consents = issued ? unsigned(issued, signature) : []
     const receipt = receiptFromDigest(hash)
     const isSigned = signature === 'valid'
     const name = this.nameOf(evaluator) ?? commitment.evaluatorName
-    const item = { ...blankItem, key: digest, source, name, receipt, revision, isSigned, consents }
+    const item = { ...blankItem, key: digest, source, name, receipt, revision, isSigned }
     if (!issued) return { ...item, standing: this.strangerOf(commitment) }
     const own = { ...item, evaluator }
     if (signature === 'wrong') return { ...own, standing: 'tampered' }
@@ -143,12 +142,14 @@ class Collector {
     if (known?.hash === hash) return { ...own, standing: 'duplicate' }
     if (known && known.invitation === invitation && known.revision > revision) return { ...own, standing: 'older' }
     if (known && this.areAllBound) return { ...own, standing: 'commitment-late' }
+    // To be asked only where agreeing would let it in.
+    const consents = unsigned(issued, signature)
     const isIncluded = this.isConsented(digest, consents)
     if (isIncluded) {
       const acceptedAt = this.options.now
       this.commitments.push({ evaluator, invitation, revision, hash, acceptedAt, isSigned })
     }
-    return { ...own, standing: 'commitment', isIncluded }
+    return { ...own, standing: 'commitment', consents, isIncluded }
   }
 
   place(piece: ScorecardPiece & { readonly source: string }): Card {

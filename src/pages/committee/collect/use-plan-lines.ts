@@ -31,7 +31,9 @@ export function usePlanLines(document: Readonly<Ref<Evaluation>>) {
   const { changesText } = useChangeWords()
 
   function factsOf(item: CollectedItem): string[] {
-    const isSigned = item.isSigned ? t('committee.fact.signed') : item.evaluator ? t('committee.fact.unsigned') : ''
+    // A signature that does not fit is no missing one; the standing tells.
+    const isUnsigned = item.evaluator !== null && item.standing !== 'tampered'
+    const isSigned = item.isSigned ? t('committee.fact.signed') : isUnsigned ? t('committee.fact.unsigned') : ''
     return [
       item.receipt && t('committee.fact.receipt', { code: item.receipt }),
       item.revision > 0 ? t('committee.fact.revision', { revision: item.revision }) : '',

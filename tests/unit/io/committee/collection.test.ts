@@ -177,6 +177,9 @@ describe('collecting scorecards', () => {
     const told = item!.changes.map(({ kind, name }) => `${kind} ${name}`)
     for (const change of ['removed price', 'added support', 'weight funnel', 'removed Borealis'])
       expect(told).toContain(change)
+    // What was done comes before the weights that moved with it, and of those the largest shift first.
+    const shifts = item!.changes.map((one) => (one.kind === 'weight' ? Math.abs(one.to - one.from) : 2))
+    expect(shifts).toEqual(shifts.toSorted((a, b) => b - a))
     const reasons = new Set(item!.rejected.map(({ code }) => code))
     expect(reasons).toEqual(new Set(['mark-criterion-unknown', 'mark-vendor-unknown']))
     const after = accepted(changed, await plan(changed, [file], [item!.key]))
@@ -303,5 +306,19 @@ describe('commit and reveal', () => {
     const late = await plan(bound, [changed, other.file, ...cards.map(({ file }) => file)])
     expect(standings(late)).toEqual(['commitment-late', 'not-as-committed', 'new', 'new', 'new', 'new'])
     expect(accepted(bound, late).committee.scorecards).toHaveLength(4)
+  })
+
+  it('asks for consent to an unsigned commitment, and not to one that cannot come in anyway', async () => {
+    const { document, invitations } = await aRound({ commitsFirst: true })
+    const { scorecard, key } = await sent(invitations.Ann!)
+    const [bare, signed] = [await writeCommitment(scorecard, null), await writeCommitment(scorecard, key)]
+    const borrowed = await writeCommitment(scorecard, invitations.Bo!.signingKey)
+    const asked = await plan(document, [bare, borrowed])
+    expect(asked.items).toMatchObject([
+      { standing: 'commitment', consents: ['unsigned'], isIncluded: false },
+      { standing: 'tampered', consents: [], isIncluded: false },
+    ])
+    const bound = accepted(document, await plan(document, [signed]))
+    expect((await plan(bound, [bare])).items).toMatchObject([{ standing: 'duplicate', consents: [] }])
   })
 })
