@@ -135,6 +135,12 @@ for (const locale of ['en', 'zh-CN'] as const)
     await expect(page.getByText('0.68')).toBeVisible()
     await expect(page.getByText('0.87')).toBeVisible()
     await expectAccessible(page)
+    // On a phone the table scrolls in itself, with the words for the ear that stand far to the right in it.
+    const size = page.viewportSize()!
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(await page.locator('.scroll-x .visually-hidden').count()).toBeGreaterThan(0)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+    await page.setViewportSize(size)
     await page.getByRole('button', { name: say.use }).click()
     await expect(page.locator('tfoot td').nth(5)).toContainText(say.inForce)
     await page.getByRole('banner').getByRole('button', { name: say.undo }).click()
