@@ -41,12 +41,18 @@ export const backupOf = (name, criteriaCount, vendorCount, evaluatorCount = 1) =
     if (seed % 10 < 7) return { state: 'rated', level: 1 + (seed % 5), ratedAt }
     return seed % 10 === 7 ? { state: 'na', ratedAt } : seed % 10 === 8 ? { state: 'abstain', ratedAt } : undefined
   }
+  /** Of several evaluators no two rate alike, and here and there nothing applies to any of them: somebody leads. */
+  const scatter = (n) => ((Math.imul(n + 1, 2654435761) >>> 0) >>> 7) % 1000
+  const seedOf = (c, i, e) => {
+    if (evaluatorCount === 1) return c + i * 13
+    return scatter(c * 131 + i) % 40 === 0 ? 7 : scatter((c * 64 + i) * 16 + e)
+  }
   const marksOf = (e) =>
     groups.flatMap((group, g) =>
       group.children.map((criterion, c) => [
         criterion.id,
         Object.fromEntries(
-          vendors.flatMap((v, i) => [[v.id, cell(g * 31 + c * 7 + i * 13 + e * 3)]]).filter(([, mark]) => mark),
+          vendors.flatMap((v, i) => [[v.id, cell(seedOf(g * 31 + c * 7, i, e))]]).filter(([, mark]) => mark),
         ),
       ]),
     )
