@@ -14,7 +14,10 @@ const rest = (page) =>
           const now = performance.now()
           const main = document.querySelector('main')
           const isBusy =
-            now - last > 60 || !main || main.querySelector('[aria-busy=true]') || /Working it out/.test(main.textContent)
+            now - last > 60 ||
+            !main ||
+            main.querySelector('[aria-busy=true]') ||
+            /Working it out/.test(main.textContent)
           quiet = isBusy ? 0 : quiet + 1
           last = now
           if (quiet > 30) done()
