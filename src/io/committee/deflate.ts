@@ -12,7 +12,7 @@ export type Inflated =
 
 /** @param maxBytes of the inflated text */
 export async function inflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Inflated> {
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader()
+  const reader = spoonfuls(bytes).pipeThrough(new DecompressionStream('deflate-raw')).getReader()
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let length = 0
   try {
@@ -33,4 +33,20 @@ export async function inflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number):
   } catch {
     return { kind: 'broken' }
   }
+}
+
+/** A browser inflates the whole of what it is given at a time, a thousand times its size at worst. */
+const spoonful = 4096
+
+function spoonfuls(bytes: Uint8Array<ArrayBuffer>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  let at = 0
+  return new ReadableStream(
+    {
+      pull(controller) {
+        if (at >= bytes.length) return controller.close()
+        controller.enqueue(bytes.subarray(at, (at += spoonful)))
+      },
+    },
+    { highWaterMark: 0 },
+  )
 }

@@ -4,7 +4,7 @@
  * spreadsheet turns it into a number. It is neither sealed nor signed.
  */
 import { leavesOf, pathOf } from '@/domain/criteria/tree'
-import type { Evaluation, Rating } from '@/domain/evaluation'
+import type { Criterion, Evaluation, Rating } from '@/domain/evaluation'
 import { isAsked, partOf } from '@/domain/ratings/parts'
 import { formatCsv, type CsvRow } from '../csv/format-csv'
 import { allowed } from '../import/level-cell'
@@ -50,11 +50,15 @@ function* formRows(document: Evaluation): Generator<CsvRow, void, undefined> {
       const mark = document.ratings[evaluator.id]?.[criterion.id]?.[vendor.id]
       // What was left for a conflict of interest goes out as abstained.
       if (!mark && !isAsked(part, criterion.id, vendor.id)) continue
-      const { range } = allowed(criterion.scale)
-      const head = [criterion.id, vendor.id, group, criterion.name, labels[v]!, range]
+      const head = [criterion.id, vendor.id, group, criterion.name, labels[v]!, allowedText(criterion)]
       yield [...head, levelText(mark), mark?.note ?? '', mark?.evidence ?? '']
     }
   }
+}
+
+/** Of a measure any number goes: what matters is in which unit. */
+function allowedText({ scale }: Criterion): string {
+  return scale.kind === 'measure' ? scale.unit : allowed(scale).range
 }
 
 function conflictOf({ committee }: Evaluation): string {

@@ -107,8 +107,8 @@ function marksOf(table: Table, heading: number, { criteria }: Pick<Evaluation, '
     const reject = (code: string, params: Problem['params'] = {}) =>
       void problems.push({ ...problemOf(code, { ...place, ...params }), ...place })
     const criterion = scales.get(criterionId)
-    if (!criterion) reject('criterion-unknown', { name: at('criterion') || criterionId })
-    else if (!idPattern.test(vendor)) reject('vendor-unknown', { name: at('vendor') || vendor })
+    if (!criterion) reject('form-criterion-unknown', { id: criterionId, name: at('criterion') })
+    else if (!idPattern.test(vendor)) reject('form-vendor-unknown', { id: vendor, name: at('vendor') })
     else if (ratings[criterion.id]?.[vendor as VendorId])
       reject('rating-twice', { vendor: at('vendor'), criterion: criterion.name })
     else {

@@ -30,7 +30,7 @@ export function* planCollectionSteps(
   for (const [i, piece] of pieces.entries()) {
     const card = cards[i]
     if (card) items.push(yield* within(collector.merge(card), i / pieces.length, (i + 1) / pieces.length))
-    else items.push(commitments[i] ?? refusedItem(piece))
+    else items.push(commitments[i] ?? collector.refuse(piece))
   }
   return { items, edit: collector.edit() }
 }
@@ -76,12 +76,6 @@ const standingOfProblem = new Map<string, CollectStanding>([
   ['scorecard-damaged', 'tampered'],
 ])
 
-function refusedItem(piece: Piece): CollectedItem {
-  const problem = piece.kind === 'refused' ? piece.problem : problemOf('scorecard-foreign')
-  const standing = standingOfProblem.get(problem.code) ?? 'unreadable'
-  return { ...blankItem, key: '', source: piece.source, standing, problems: [problem] }
-}
-
 class Collector {
   private readonly basis
   private readonly asked
@@ -114,6 +108,17 @@ class Collector {
 
   private nameOf(evaluator: EvaluatorId): string | undefined {
     return this.document.evaluators.find((e) => e.id === evaluator)?.name
+  }
+
+  /** What cannot be opened still says to which invitation it answers: whom to ask for it again. */
+  refuse(piece: Piece): CollectedItem {
+    const refused = piece.kind === 'refused' ? piece : null
+    const problem = refused?.problem ?? problemOf('scorecard-foreign')
+    const standing = standingOfProblem.get(problem.code) ?? 'unreadable'
+    const invitation = refused?.sealed?.invitation ?? ''
+    const evaluator = this.document.committee.invitations.find((one) => one.id === invitation)?.evaluator
+    const name = (evaluator && this.nameOf(evaluator)) ?? ''
+    return { ...blankItem, key: '', source: piece.source, standing, name, invitation, problems: [problem] }
   }
 
   private isConsented(key: string, consents: CollectedItem['consents']): boolean {

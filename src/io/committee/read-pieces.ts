@@ -5,6 +5,7 @@ import { giveWay, type Pace } from '../steps'
 import { armorsIn, readArmor } from './armor'
 import { openSealed, readEnvelope, signedText, type Commitment, type Opened, type SealedEnvelope } from './envelope'
 import { isForm, readForm } from './form-table'
+import { mailParts } from './mail'
 import { problemOf } from './refused'
 import { digestOf } from '../digest'
 import { scorecardText, type Scorecard } from './scorecard'
@@ -68,6 +69,22 @@ export async function readPieces(
 type PieceContent = Piece extends infer One ? (One extends { kind: string } ? Omit<One, 'source'> : never) : never
 
 async function piecesOf(text: string, document: Evaluation): Promise<readonly PieceContent[]> {
+  const mail = mailParts(text)
+  const [parts, html] = [false, true].map((isHtml) =>
+    mail?.filter((one) => one.isHtml === isHtml && isAnswer(one.text)),
+  )
+  // The same once more, and rarely intact, where a program sends both.
+  const answers = parts?.length ? parts : (html ?? [])
+  if (answers.length > 0) return (await Promise.all(answers.map((one) => contentsOf(one.text, document)))).flat()
+  return contentsOf(text, document)
+}
+
+/** Whether a part of a mail is what is looked for; the rest is letters and signatures. */
+function isAnswer(text: string): boolean {
+  return armorsIn(text).length > 0 || isForm(text) || text.trimStart().startsWith('{')
+}
+
+async function contentsOf(text: string, document: Evaluation): Promise<readonly PieceContent[]> {
   const armors = armorsIn(text)
   if (armors.length > 0) {
     return Promise.all(

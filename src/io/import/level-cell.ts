@@ -20,7 +20,10 @@ export function readMark(text: string, scale: Scale, decimal: DecimalMark): Mark
   }
   const state = stateOfMark(text)
   if (state !== null && state !== 'rated') return { state, level: NaN }
-  return refused(read === 'too-large' ? 'number-too-large' : 'level-not-understood', { text, ...allowed(scale) })
+  if (read === 'too-large') return refused('number-too-large', { text, ...allowed(scale) })
+  // A measure has no levels to name.
+  if (scale.kind === 'measure') return refused('measure-not-understood', { text })
+  return refused('level-not-understood', { text, ...allowed(scale) })
 }
 
 /** `8/10`, and `★★★☆☆`. */

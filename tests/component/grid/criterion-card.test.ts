@@ -66,4 +66,14 @@ describe('CriterionCard', () => {
     expect(wrapper.emitted('next')).toHaveLength(1)
     wrapper.unmount()
   })
+
+  it('unfolds the note for the reason as soon as one abstains', async () => {
+    const { wrapper } = mounted(levels('poor', 'good'))
+    const folded = () => !(wrapper.get('details').element as HTMLDetailsElement).open
+    expect(folded()).toBe(true)
+    await wrapper.setProps({ rating: { state: 'rated', level: 1 } })
+    expect(folded()).toBe(true)
+    await wrapper.setProps({ rating: { state: 'abstain' } })
+    expect(folded()).toBe(false)
+  })
 })

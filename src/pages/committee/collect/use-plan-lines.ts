@@ -3,6 +3,7 @@ import type { Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { CollectedLine } from '@/components/committee/CollectLine.vue'
 import type { Evaluation } from '@/domain/evaluation'
+import type { Problem } from '@/domain/result'
 import { useFormats } from '@/i18n/formats'
 import type { CollectedItem, CollectStanding } from '@/io/committee/collection'
 import { useConflictWords } from '../use-conflict-words'
@@ -19,6 +20,9 @@ const looks: Partial<Record<CollectStanding, CollectedLine['look']>> = {
   foreign: 'bad',
   unreadable: 'bad',
 }
+
+/** Of a table: there may be as many as it has rows. */
+const isOfCell = ({ line }: Problem) => line !== undefined
 
 export function usePlanLines(document: Readonly<Ref<Evaluation>>) {
   const conflictText = useConflictWords(document)
@@ -45,6 +49,7 @@ export function usePlanLines(document: Readonly<Ref<Evaluation>>) {
     const gone = removed > 0 ? t('committee.collect.removed', { count: number(removed) }, removed) : ''
     return [t(`committee.standing.${standing}.text`), counts, gone].filter(Boolean).join(t('committee.sentence'))
   }
+  const problemText = ({ code, params }: Problem) => t(`problem.${code}`, params)
   function lineOf(item: CollectedItem, index: number, isConsented: boolean): CollectedLine {
     const { standing, consents, isIncluded } = item
     const conflict = conflictText(item.declaration, item.invitation)
@@ -62,9 +67,9 @@ export function usePlanLines(document: Readonly<Ref<Evaluation>>) {
         ...(conflict ? [t('committee.declaration.conflict', { text: conflict })] : []),
         ...(item.changes.length > 0 ? [t('committee.collect.changed', { changes: changesText(item.changes) })] : []),
         ...(item.proposes > 0 ? [t('committee.collect.proposes', { count: item.proposes }, item.proposes)] : []),
-        ...item.problems.map((problem) => t(`problem.${problem.code}`, problem.params)),
+        ...item.problems.filter((one) => !isOfCell(one)).map(problemText),
       ],
-      rejected: item.rejected.map((problem) => t(`problem.${problem.code}`, problem.params)),
+      rejected: [...item.problems.filter(isOfCell), ...item.rejected].map(problemText),
     }
   }
   return { lineOf }

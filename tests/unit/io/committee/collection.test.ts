@@ -267,6 +267,19 @@ describe('collecting scorecards', () => {
     })
   })
 
+  it('says whose a sealed scorecard is that cannot be opened: whom to ask for it again', async () => {
+    const { document, invitations } = await aRound({ isSealed: true })
+    const { scorecard, key } = await sent(invitations.Bo!)
+    const file = (await writeSealed(scorecard, key, invitations.Bo!.chairKey!))!
+    const changed = file.replace(/("sealed":".{40})(.)/, (_, before, sign) => before + (sign === 'A' ? 'B' : 'A'))
+    const { items, edit } = await plan(document, [changed, file.replace(/i-[\w-]+/, 'i-elsewhere')])
+    expect(items).toMatchObject([
+      { standing: 'unreadable', name: 'Bo', evaluator: null, isIncluded: false },
+      { standing: 'unreadable', name: '', evaluator: null, isIncluded: false },
+    ])
+    expect(edit).toBeNull()
+  })
+
   it('says when a mark was changed here after it was accepted', async () => {
     const { document, invitations } = await aRound()
     const after = accepted(document, await plan(document, [(await sent(invitations.Ann!)).file]))

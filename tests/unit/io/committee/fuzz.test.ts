@@ -2,14 +2,14 @@
  * Files, texts and links as malice and mail programs make them. Each run has its seed in its name; a failure becomes a
  * named regression below.
  */
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { deflateRawSync } from 'node:zlib'
 import { applyEdit } from '@/domain/edits/apply'
 import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { writeArmor, armorsIn, readArmor } from '@/io/committee/armor'
 import { toBase64Url } from '@/io/committee/base64url'
-import { deflate } from '@/io/committee/deflate'
+import { deflate, inflate } from '@/io/committee/deflate'
 import { writeCommitment, writeOpen, writeSealed } from '@/io/committee/envelope'
 import { formCsv } from '@/io/committee/form-csv'
 import { readInvitation, writeInvitation } from '@/io/committee/invitation'
@@ -177,6 +177,25 @@ describe('a bomb', () => {
   it('in a link is refused after a megabyte', async () => {
     const read = await readInvitationLink(`https://example.com/#/invited/${toBase64Url(bomb)}`)
     expect(read).toMatchObject({ ok: false, problem: { code: 'invitation-too-large' } })
+  })
+
+  it('goes in by small pieces, since a browser inflates the whole of what it is given', async () => {
+    let taken = 0
+    class Thousandfold extends TransformStream<Uint8Array, Uint8Array> {
+      constructor() {
+        super({
+          transform(chunk, next) {
+            taken += chunk.length
+            next.enqueue(new Uint8Array(chunk.length * 1000))
+          },
+        })
+      }
+    }
+    vi.stubGlobal('DecompressionStream', Thousandfold)
+    const inflated = await inflate(new Uint8Array(bomb), 1_000_000)
+    vi.unstubAllGlobals()
+    expect(inflated).toEqual({ kind: 'too-large' })
+    expect(taken).toBeLessThan(20_000)
   })
 
   it('in a pasted text is refused at its cap', async () => {

@@ -308,6 +308,35 @@ describe('a scorecard as a table', () => {
     expect(read.value.problems).toMatchObject([{ code: 'level-outside-scale', line: at + 1 }])
   })
 
+  it('names the rows that are of no criterion and of no vendor, as they stand there', async () => {
+    const { session, document } = await finished()
+    const lines = formCsv(session).split('\r\n')
+    const at = lines.findIndex((line) => line.startsWith('c-funnel'))
+    lines[at] = lines[at]!.replace('c-funnel', 'c-tunnel')
+    lines[at + 1] = lines[at + 1]!.replace(/,v-[^,]+/, ',somebody')
+    const read = readForm(lines.join('\r\n'), document)
+    if (!read.ok) throw new Error(read.problem.code)
+    expect(read.value.problems).toMatchObject([
+      { code: 'form-criterion-unknown', line: at + 1, params: { id: 'c-tunnel', name: 'funnel' } },
+      { code: 'form-vendor-unknown', line: at + 2, params: { id: 'somebody' } },
+    ])
+  })
+
+  it('says of a measure in which unit it is, and that any number goes', async () => {
+    const { session, document } = await finished()
+    const points = [
+      { level: 0, value: 1 },
+      { level: 48, value: 0 },
+    ]
+    const scale = { kind: 'measure', unit: 'hours', points } as const
+    const args = { criterion: criterionId('funnel'), scale, recorded: 'keep' } as const
+    const csv = formCsv(applyEdit(session, { name: 'setScale', args }))
+    expect(csv).toMatch(/^c-funnel,.*,hours,/m)
+    const measured = applyEdit(document, { name: 'setScale', args })
+    const read = readForm(csv.replace(/(hours),[^,]*/, '$1,soon'), measured)
+    expect(read).toMatchObject({ value: { problems: [{ code: 'measure-not-understood', params: { text: 'soon' } }] } })
+  })
+
   it('is refused when its head was deleted', async () => {
     const { session, document } = await finished()
     const csv = formCsv(session).replace(/^basis.*\r\n/m, '')
