@@ -97,6 +97,13 @@ export default defineConfig({
               name: 'core',
               test: /src\/(domain\/(?!weighting|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|pages\/(edit-key|score-alone\/dropped)|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
             },
+            // Small things that the committee's pages share.
+            {
+              name: 'committee-parts',
+              test: /src\/(components|pages|domain|io)\/(committee\/(?!form-csv)(?!.*Page\.vue)|score-alone\/(use-|begin))/,
+              minShareCount: 2,
+              includeDependenciesRecursively: false,
+            },
             { name: 'tables', test: /src\/io\/(csv|table)\// },
           ],
         },

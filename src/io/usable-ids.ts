@@ -19,7 +19,10 @@ export function withUsableIds(document: LooseRecord): WithUsableIds {
   const nodes = renamesOf([...nodesBelow(document.criteria, 0)], ({ kind }) =>
     kind === 'group' ? idPrefixes.group : idPrefixes.criterion,
   )
-  const renamed = own.size + vendors.size + evaluators.size + nodes.size
+  const weighting = isRecord(document.weighting) ? document.weighting : {}
+  const sets = renamesOf(listOf(weighting.sets), () => 'w')
+  const scenarios = renamesOf(listOf(document.scenarios), () => 's')
+  const renamed = [own, vendors, evaluators, nodes, sets, scenarios].reduce((sum, { size }) => sum + size, 0)
   if (renamed === 0) return { document, renamed }
   const { rules } = document
   return {
@@ -28,9 +31,19 @@ export function withUsableIds(document: LooseRecord): WithUsableIds {
       ...document,
       id: idIn(own, document.id),
       vendors: listOf(document.vendors).map((vendor) => withId(vendor, vendors)),
-      evaluators: listOf(document.evaluators).map((evaluator) => withId(evaluator, evaluators)),
+      evaluators: listOf(document.evaluators).map((evaluator) =>
+        withPart(withId(evaluator, evaluators), nodes, vendors),
+      ),
       criteria: withNodeIds(document.criteria, nodes, 0),
       ratings: withKeys(document.ratings, [evaluators, nodes, vendors]),
+      consensus: withKeys(document.consensus, [nodes, vendors]),
+      weighting: withWeighting(document.weighting, nodes, evaluators, sets),
+      scenarios: withEach(document.scenarios, (scenario) => ({
+        ...scenario,
+        id: idIn(scenarios, scenario.id),
+        weights: withKeys(scenario.weights, [nodes]),
+        levels: withKeys(scenario.levels, [nodes, vendors]),
+      })),
       rules: isRecord(rules) ? { ...rules, tieBreaks: listOf(rules.tieBreaks).map((id) => idIn(nodes, id)) } : rules,
     },
   }
@@ -76,6 +89,79 @@ function withKeys(value: unknown, levels: readonly Renames[]): unknown {
   const [keys, ...deeper] = levels
   if (!keys || !isRecord(value)) return value
   return Object.fromEntries(Object.entries(value).map(([key, part]) => [idIn(keys, key), withKeys(part, deeper)]))
+}
+
+/** What is no list stays what it is, and so does what is no record in it. */
+function withEach(value: unknown, change: (part: LooseRecord) => LooseRecord): unknown {
+  return Array.isArray(value) ? value.map((part: unknown) => (isRecord(part) ? change(part) : part)) : value
+}
+
+function withIds(value: unknown, renames: Renames): unknown {
+  return Array.isArray(value) ? value.map((id: unknown) => idIn(renames, id)) : value
+}
+
+/** What an evaluator is asked for. */
+function withPart(evaluator: unknown, nodes: Renames, vendors: Renames): unknown {
+  if (!isRecord(evaluator)) return evaluator
+  return {
+    ...evaluator,
+    assigned: withIds(evaluator.assigned, nodes),
+    recusals: withEach(evaluator.recusals, (one) => ({ ...one, vendor: idIn(vendors, one.vendor) })),
+  }
+}
+
+function withWeighting(weighting: unknown, nodes: Renames, evaluators: Renames, sets: Renames): unknown {
+  if (!isRecord(weighting)) return weighting
+  const inputs = withKeys(weighting.inputs, [nodes])
+  return {
+    ...weighting,
+    inputs: isRecord(inputs)
+      ? Object.fromEntries(Object.entries(inputs).map(([group, own]) => [group, withInputs(own, nodes)]))
+      : inputs,
+    sets: withEach(weighting.sets, (set) => ({
+      ...set,
+      id: idIn(sets, set.id),
+      weights: withKeys(set.weights, [nodes]),
+      evaluator: idIn(evaluators, set.evaluator),
+    })),
+  }
+}
+
+/** What was entered in each way; what names no node in it is left alone. */
+function withInputs(inputs: unknown, nodes: Renames): unknown {
+  if (!isRecord(inputs)) return inputs
+  const { rank, pairwise, applied } = inputs
+  const bestWorst = inputs['best-worst']
+  return {
+    ...inputs,
+    points: withKeys(inputs.points, [nodes]),
+    swing: withKeys(inputs.swing, [nodes]),
+    ...(isRecord(rank) && {
+      rank: {
+        ...rank,
+        tiers: Array.isArray(rank.tiers) ? rank.tiers.map((tier: unknown) => withIds(tier, nodes)) : rank.tiers,
+      },
+    }),
+    ...(isRecord(pairwise) && {
+      pairwise: {
+        ...pairwise,
+        judges: withEach(pairwise.judges, (judge) => ({
+          ...judge,
+          judgements: withKeys(judge.judgements, [nodes, nodes]),
+        })),
+      },
+    }),
+    ...(isRecord(bestWorst) && {
+      'best-worst': {
+        ...bestWorst,
+        best: idIn(nodes, bestWorst.best),
+        worst: idIn(nodes, bestWorst.worst),
+        bestOver: withKeys(bestWorst.bestOver, [nodes]),
+        overWorst: withKeys(bestWorst.overWorst, [nodes]),
+      },
+    }),
+    ...(isRecord(applied) && { applied: { ...applied, weights: withKeys(applied.weights, [nodes]) } }),
+  }
 }
 
 function* nodesBelow(node: unknown, depth: number): Generator<LooseRecord> {

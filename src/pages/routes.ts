@@ -107,7 +107,7 @@ const routes: RouteRecordRaw[] = [
         meta: { title: 'criteria.title' },
       },
       {
-        path: 'criteria/weights/:group',
+        path: 'criteria/weights/:group?',
         name: 'find-weights',
         component: () => import('./weights/FindWeightsPage.vue'),
         meta: { title: 'weighting.name' },

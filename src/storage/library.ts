@@ -148,7 +148,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       await shelf.put(entry, sealed, history)
       // One of a former evaluation with this id could pass for newer.
       copies.remove(document.id)
-      copies.write(entry, () => sealed)
+      copies.write(entry, sealed)
       tabs.tell(document.id)
     },
 
@@ -201,7 +201,13 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       // The summary written with the last entry did not know what other tabs had just saved.
       if (summary) await shelf.describe(id, revision, summary)
       // Where local storage is the shelf, a copy beside it would only take room.
-      if (status.kind === 'saved') copies.write({ ...entry, ...summary }, () => seal(document))
+      if (status.kind === 'saved' && copies.mayFit(id)) {
+        const sealed = seal(document)
+        // Sealing a large document and writing it take some 40 ms each: a key may come in between.
+        await new Promise((resolve) => setTimeout(resolve))
+        const still = await known(id)
+        if (still?.revision === revision && still.deletedAt === null) copies.write({ ...entry, ...summary }, sealed)
+      }
       if (revision - (checkpoints.get(id) ?? revision) <= 2 * checkpointAfter) return
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome)

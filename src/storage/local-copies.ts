@@ -24,7 +24,9 @@ export interface LocalCopies {
    * A copy that does not fit leaves the former one in place: it is behind the journal, never ahead of it.
    * @returns whether it fitted
    */
-  readonly write: (catalogEntry: CatalogEntry, document: () => Sealed) => boolean
+  readonly write: (catalogEntry: CatalogEntry, document: Sealed) => boolean
+  /** Whether none of it was too large so far. */
+  readonly mayFit: (id: EvaluationId) => boolean
   readonly remove: (id: EvaluationId) => void
 }
 
@@ -69,7 +71,7 @@ export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
       const { id, revision } = catalogEntry
       if (tooLarge.has(id)) return false
       try {
-        const copy: LocalCopy = { catalogEntry, revision, document: document() }
+        const copy: LocalCopy = { catalogEntry, revision, document }
         store.setItem(start + id, JSON.stringify(copy))
         return true
       } catch {
@@ -77,6 +79,7 @@ export function openLocalCopies(store: TextStore, prefix: string): LocalCopies {
         return false
       }
     },
+    mayFit: (id) => !tooLarge.has(id),
     remove(id) {
       tooLarge.delete(id)
       try {

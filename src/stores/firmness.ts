@@ -3,11 +3,12 @@
  * while somebody follows it, answers anew after every edit, and the newest question wins.
  */
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, effectScope, ref, shallowRef, watch } from 'vue'
 import type { CriterionId, VendorId } from '@/domain/evaluation'
 import type { Results } from '@/domain/ranking/results'
+import { byCell } from '@/domain/robustness/by-cell'
 import { enter, type ContestOptions, type Entry } from '@/domain/robustness/simulation/build-contest'
-import { measuresOf, standardError, type Measures } from '@/domain/robustness/simulation/measures'
+import { measuresOf, type Measures } from '@/domain/robustness/simulation/measures'
 import { weightClasses, weightTree, type WeightSpace } from '@/domain/robustness/simulation/weight-space'
 import { readPreferences, writePreferences } from '@/storage/preferences'
 import { openSimulationThread, threadCount } from '@/workers/open-simulation-thread'
@@ -47,6 +48,8 @@ export interface Simulated {
 
 /** Between two pictures of a running simulation. ms */
 const pause = 120
+/** Enough for a sentence: the standard error is at most 0.16 percentage points. */
+const fewSamples = sampleCounts[1]
 
 export const useFirmness = defineStore('firmness', () => {
   const evaluation = useEvaluation()
@@ -54,8 +57,19 @@ export const useFirmness = defineStore('firmness', () => {
   const simulated = shallowRef<Simulated | null>(null)
   const state = ref<'idle' | 'running' | 'done' | 'cancelled' | 'empty' | 'failed'>('idle')
   let client: SimulationClient | null = null
-  let followers = 0
+  const followers = shallowRef<readonly Following[]>([])
   let unwatch: () => void = () => undefined
+  let before: Results | undefined
+  /** What firmness is asked about: the open evaluation, pooled by cell. */
+  const results = computed(() => {
+    before = evaluation.results ? byCell(evaluation.results, before) : undefined
+    return before ?? null
+  })
+  const samples = computed(() =>
+    followers.value.some(({ isWhole }) => isWhole)
+      ? options.value.samples
+      : Math.min(fewSamples, options.value.samples),
+  )
   let picture: ReturnType<typeof setTimeout> | undefined
 
   function change(changes: Partial<SimulationOptions>): void {
@@ -65,16 +79,15 @@ export const useFirmness = defineStore('firmness', () => {
 
   /** Asks about the evaluation as it is now. */
   function run(): void {
-    const { results } = evaluation
     clearTimeout(picture)
-    const entry = results && enter(results, options.value)
-    if (!results || !entry) {
+    const entry = results.value && enter(results.value, options.value)
+    if (!results.value || !entry) {
       client?.cancel()
       simulated.value = null
       state.value = 'empty'
       return
     }
-    const asked = { results, entry, options: options.value }
+    const asked = { results: results.value, entry, options: options.value }
     client ??= simulationClient(openSimulationThread, threadCount(), () => (state.value = 'failed'))
     state.value = 'running'
     let latest: Progress | undefined
@@ -86,7 +99,7 @@ export const useFirmness = defineStore('firmness', () => {
       if (latest!.isDone) state.value = 'done'
     }
     const { contest } = entry
-    client.ask({ contest, space: spaceOf(asked), seed: options.value.seed }, options.value.samples, (progress) => {
+    client.ask({ contest, space: spaceOf(asked), seed: options.value.seed }, samples.value, (progress) => {
       latest = progress
       const due = progress.isDone ? 0 : shown + pause - performance.now()
       if (due > 0) picture ??= setTimeout(show, due)
@@ -103,19 +116,24 @@ export const useFirmness = defineStore('firmness', () => {
     state.value = 'cancelled'
   }
 
-  /** Runs now and after every change of document or options. @returns for when it is no longer looked at */
-  function follow(): () => void {
-    followers += 1
-    if (followers === 1)
-      unwatch = watch([() => evaluation.results, options], () => afterPaint(() => followers > 0 && run()), {
-        immediate: true,
-      })
-    let isFollowing = true
+  /**
+   * Runs now and after every change of document or options.
+   * @param isWhole all the samples that are chosen are wanted, not only enough for a sentence
+   * @returns for when it is no longer looked at
+   */
+  function follow(isWhole = false): () => void {
+    const own = { isWhole }
+    followers.value = [...followers.value, own]
+    if (followers.value.length === 1) {
+      // Not of the component that happens to follow first.
+      const scope = effectScope(true)
+      unwatch = () => scope.stop()
+      scope.run(() => watch([results, options, samples], runSoon, { immediate: true }))
+    }
     return () => {
-      if (!isFollowing) return
-      isFollowing = false
-      followers -= 1
-      if (followers > 0) return
+      if (!followers.value.includes(own)) return
+      followers.value = followers.value.filter((one) => one !== own)
+      if (followers.value.length > 0) return
       unwatch()
       clearTimeout(picture)
       client?.close()
@@ -125,18 +143,17 @@ export const useFirmness = defineStore('firmness', () => {
     }
   }
 
-  /** Who is first most often, for a sentence elsewhere. */
-  const headline = computed(() => {
-    if (!simulated.value) return null
-    const { measures, vendors, isDone, options: asked } = simulated.value
-    const firsts = vendors.map((_, v) => measures.acceptability[v * vendors.length]!)
-    const share = Math.max(...firsts)
-    const error = standardError(share, measures.samples)
-    return { vendor: vendors[firsts.indexOf(share)]!, share, error, isDone, weights: asked.weights }
-  })
+  function runSoon(): void {
+    if (state.value === 'done') state.value = 'running'
+    afterPaint(() => followers.value.length > 0 && run())
+  }
 
-  return { options, simulated, state, headline, change, run, cancel, follow }
+  return { results, options, simulated, state, change, run, cancel, follow }
 })
+
+interface Following {
+  readonly isWhole: boolean
+}
 
 interface Asked {
   readonly results: Results

@@ -12,6 +12,7 @@ export const openSimulationThread: OpenThread = (onAnswer, onFailure) => {
 /** More threads than this save no time that anyone would notice. */
 const mostThreads = 4
 
+/** One core stays with the page. */
 export function threadCount(): number {
-  return Math.max(1, Math.min(mostThreads, navigator.hardwareConcurrency || 1))
+  return Math.max(1, Math.min(mostThreads, (navigator.hardwareConcurrency || 1) - 1))
 }

@@ -126,7 +126,10 @@ test('weight sets: saved, changed, compared, adopted and undone, deleted and und
   await page.getByLabel('Weight of Support in Finance').fill('0')
   await page.keyboard.press('Tab')
 
+  await page.getByLabel('Note', { exact: true }).fill('Only what runs counts')
+  await page.keyboard.press('Tab')
   const winners = page.getByRole('region', { name: 'Who wins under each set' })
+  await expect(winners.getByRole('columnheader', { name: /Finance/ })).toContainText('Only what runs counts')
   await expect(winners.getByRole('row', { name: /云启/ }).locator('td').nth(0)).toContainText('1st')
   await expect(
     winners
@@ -145,4 +148,10 @@ test('weight sets: saved, changed, compared, adopted and undone, deleted and und
   await expect(page.getByText('No weight sets yet')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).first().click()
   await expect(page.getByLabel('Name of the set')).toHaveValue('Finance')
+
+  // The set stands beside the scenarios; the address without a group leads to the first.
+  await page.goto(`/#${home}/firmness/scenarios`)
+  await expect(page.locator('figure')).toContainText('Weights: Finance')
+  await page.goto(`/#${home}/criteria/weights`)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Find weights: top level')
 })

@@ -39,6 +39,8 @@ const narrow = 560
 const lineHeight = 16
 const barHeight = 26
 const keyWidth = 84
+/** Less has no room for a figure. */
+const leastText = 13
 
 export function placeBarsLayout(
   rows: readonly PlaceRow[],
@@ -69,7 +71,8 @@ export function placeBarsLayout(
       x += segment.width
       if (segment.width < 0.5) return []
       const fits = (text: string) => segment.width >= textUnits(text) * unitWidth + 6
-      const text = [`${rank + 1}: ${format(share)}`, String(rank + 1)].find(fits) ?? ''
+      const texts = segment.width < leastText ? [] : [`${rank + 1}: ${format(share)}`, String(rank + 1)]
+      const text = texts.find(fits) ?? ''
       return [{ ...segment, text }]
     })
     return { row, y: top, nameLines, nameY, segments }

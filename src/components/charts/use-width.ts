@@ -1,10 +1,11 @@
 /** The width a drawing has, in whole px: text in it keeps its size, so the layout is made anew for each width. */
 import { onMounted, onUnmounted, ref, type Ref, type ShallowRef } from 'vue'
 
-const usual = 720
+/** Before it is known. */
+export const usualWidth = 720
 
 export function useWidth(element: Readonly<ShallowRef<HTMLElement | null>>): Readonly<Ref<number>> {
-  const width = ref(usual)
+  const width = ref(usualWidth)
   let observer: ResizeObserver | undefined
   onMounted(() => {
     const measure = () => {

@@ -4,6 +4,7 @@
  * ratio (Liang, Brunelli & Rezaei 2020): max_j |a_Bj a_jW − a_BW| / (a_BW² − a_BW), 0 when a_BW = 1.
  */
 import { solveLinearProgram, type Constraint } from '../robustness/linear-program'
+import { acceptableRatio } from './best-worst-threshold'
 
 export interface BestWorstJudgements {
   readonly best: number
@@ -18,6 +19,8 @@ export interface BestWorst {
   readonly weights: readonly number[]
   readonly xi: number
   readonly ratio: number
+  /** Up to here the ratio is acceptable; null where nothing is published. */
+  readonly threshold: number | null
   /** The item whose two judgements fit least, where any does not. */
   readonly worstFit: number | null
   /** Pairs (i, j) of which the best's row says that i matters more, and the worst's row that j does. */
@@ -54,6 +57,7 @@ export function bestWorst({ best, worst, bestOver, overWorst }: BestWorstJudgeme
     weights: optimum.x.slice(0, n),
     xi: xi < 1e-12 ? 0 : xi,
     ratio: span > 1 ? largest / (span * span - span) : 0,
+    threshold: acceptableRatio(span, n),
     worstFit: largest > 0 ? misfit.indexOf(largest) : null,
     outOfOrder: bestOver.flatMap((a, i) =>
       bestOver.flatMap((b, j) => (a < b && overWorst[i]! < overWorst[j]! ? [[i, j] as const] : [])),

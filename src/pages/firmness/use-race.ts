@@ -2,15 +2,16 @@
 import { computed } from 'vue'
 import type { Results } from '@/domain/ranking/results'
 import { raceOf, type Race } from '@/domain/robustness/race'
-import { useOpenEvaluation } from '../evaluation/open-evaluation'
+import { useFirmness } from '@/stores/firmness'
 
 const races = new WeakMap<Results, Race>()
 
 export function useRace() {
-  const { results } = useOpenEvaluation()
+  const firmness = useFirmness()
   return computed((): Race => {
-    const kept = races.get(results.value) ?? raceOf(results.value)
-    races.set(results.value, kept)
+    const results = firmness.results!
+    const kept = races.get(results) ?? raceOf(results)
+    races.set(results, kept)
     return kept
   })
 }

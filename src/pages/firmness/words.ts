@@ -41,8 +41,8 @@ function marginDecimals(points: number, range: number): number {
   return points !== 0 && Math.abs(points) < 0.5 / 10 ** usual ? usual + 1 : usual
 }
 
-/** "It would take Integration above 46 % (now 25 %) for 云启 to come first." */
-export function useFlipStatement() {
+/** "It would take Integration above 46 % (now 25 %) for 云启 to come first": a sentence, or the end of the headline. */
+export function useFlipStatement(place: 'flip' | 'headline' = 'flip') {
   const words = useFirmnessWords()
   const statement = ({ node, at, present, whole, winners }: WeightFlip): Statement => {
     const way = at > present ? 'above' : 'below'
@@ -52,7 +52,7 @@ export function useFlipStatement() {
       now: words.weight(present * whole),
       rival: words.names(winners),
     }
-    return { key: winners.length > 0 ? `firmness.flip.${way}` : `firmness.flip.${way}Nobody`, params }
+    return { key: `firmness.${place}.${way}${winners.length > 0 ? '' : 'Nobody'}`, params }
   }
   return computed(() => statement)
 }

@@ -74,6 +74,50 @@ describe('the JSON backup', () => {
     expect(readOf(writeEvaluationJson(read.document, [])).document).toEqual(read.document)
   })
 
+  it('keeps what weights, scenarios, agreed marks and parts of evaluators say of such ids', () => {
+    const start = anEvaluation().build()
+    const document = {
+      ...start,
+      criteria: { ...start.criteria, children: ['适配', '服务'].map((id) => ({ ...aCriterion('x'), id })) },
+      vendors: [{ ...aVendor('A'), id: '云启' }],
+      evaluators: [
+        { ...anEvaluator('Ann'), id: 'ann@office', assigned: ['适配'], recusals: [{ vendor: '云启', reason: '' }] },
+      ],
+      consensus: {
+        适配: { 云启: { level: 3, reason: 'Seen', agreedBy: '', at: '2026-01-01T00:00:00.000Z', replaced: null } },
+      },
+      weighting: {
+        inputs: {
+          [start.criteria.id]: {
+            points: { 适配: 70, 服务: 30 },
+            rank: { rule: 'sum', tiers: [['服务'], ['适配']] },
+            pairwise: { judges: [{ name: 'Ann', judgements: { 适配: { 服务: 3 } } }] },
+            'best-worst': { best: '适配', worst: '服务', bestOver: { 服务: 4 }, overWorst: {} },
+            applied: { method: 'points', weights: { 适配: 70, 服务: 30 } },
+          },
+        },
+        sets: [{ id: '销售', name: 'Sales', note: '', weights: { 服务: 9 }, evaluator: 'ann@office' }],
+      },
+      scenarios: [{ id: '情景 1', name: 'If', note: '', weights: { 适配: 2 }, levels: { 服务: { 云启: 5 } } }],
+    }
+    const { document: read } = readOf(wrapped({ document }))
+    const [fit, service] = read.criteria.children.map(({ id }) => id)
+    const [vendor, evaluator] = [read.vendors[0]!.id, read.evaluators[0]!]
+    expect(evaluator).toMatchObject({ assigned: [fit], recusals: [{ vendor }] })
+    expect(read.consensus).toMatchObject({ [fit!]: { [vendor]: { level: 3 } } })
+    expect(read.weighting.inputs[read.criteria.id]).toEqual({
+      points: { [fit!]: 70, [service!]: 30 },
+      rank: { rule: 'sum', tiers: [[service], [fit]] },
+      pairwise: { judges: [{ name: 'Ann', judgements: { [fit!]: { [service!]: 3 } } }] },
+      'best-worst': { best: fit, worst: service, bestOver: { [service!]: 4 }, overWorst: {} },
+      applied: { method: 'points', weights: { [fit!]: 70, [service!]: 30 } },
+    })
+    expect(read.weighting.sets).toMatchObject([{ id: 'w-1', weights: { [service!]: 9 }, evaluator: evaluator.id }])
+    expect(read.scenarios).toMatchObject([
+      { id: 's-1', weights: { [fit!]: 2 }, levels: { [service!]: { [vendor]: 5 } } },
+    ])
+  })
+
   it('brings back any text in any place', () => {
     const hostile = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 30 }),

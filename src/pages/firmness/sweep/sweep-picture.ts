@@ -13,10 +13,7 @@ const straight = [0, 0.25, 0.5, 0.75, 1]
 const curved = Array.from({ length: 65 }, (_, i) => i / 64)
 
 export function sweepLines(results: Results, { scores }: Sweep): SweepLine[] {
-  const order = new Map(results.ranking.map((s, i) => [s.vendor, i]))
-  const place = (vendor: VendorId) => order.get(vendor) ?? Infinity
-  const sorted = scores.toSorted((a, b) => place(a.vendor) - place(b.vendor))
-  const lines = sorted.map(({ vendor, score }, i): SweepLine => {
+  const lines = inOrder(results, scores).map(({ vendor, score }, i): SweepLine => {
     const isStraight = Math.abs(score.d) < 1e-12
     const points = (isStraight ? straight : curved).map((t) => {
       const at = quotientAt(score, t)
@@ -28,12 +25,26 @@ export function sweepLines(results: Results, { scores }: Sweep): SweepLine[] {
   return lines.toReversed()
 }
 
+function inOrder(results: Results, scores: Sweep['scores']): Sweep['scores'] {
+  const order = new Map(results.ranking.map((s, i) => [s.vendor, i]))
+  const place = (vendor: VendorId) => order.get(vendor) ?? Infinity
+  return scores.toSorted((a, b) => place(a.vendor) - place(b.vendor))
+}
+
+const namedIn = (results: Results, scores: Sweep['scores']): VendorId[] =>
+  inOrder(results, scores)
+    .slice(0, mostNamed)
+    .map(({ vendor }) => vendor)
+
 export function sweepMarks(
   results: Results,
   { crossovers, scores }: Sweep,
   percent: (t: number) => string,
 ): SweepMark[] {
-  return crossovers.flatMap(({ at, before, changesLeader }) => {
+  const named = new Set(namedIn(results, scores))
+  return crossovers.flatMap(({ at, before, after, changesLeader }) => {
+    // Where faint lines cross, a dot would only hide the others; the table has them all.
+    if (!changesLeader && !(named.has(before) && named.has(after))) return []
     const score = quotientAt(scores.find((s) => s.vendor === before)!.score, at)
     return score === null
       ? []

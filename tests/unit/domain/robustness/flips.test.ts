@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { valueFunction } from '@/domain/criteria/scales'
 import { leavesOf } from '@/domain/criteria/tree'
 import { rate } from '@/domain/edits/rating-edits'
-import type { Evaluation } from '@/domain/evaluation'
+import type { CriteriaNode, Evaluation } from '@/domain/evaluation'
+import { removeNode } from '@/domain/criteria/tree'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { dominatedVendors } from '@/domain/robustness/dominance'
 import { smallestRatingFlip } from '@/domain/robustness/flip-rating'
@@ -227,12 +228,35 @@ describe('leaveOneOut', () => {
       .withCriteria(aCriterion('x', { weight: 3 }), aCriterion('y'))
       .withMarks({ x: [5, 2], y: [1, 4] })
       .build()
-    const [withoutX, withoutY] = [...leaveOneOut(evaluate(document))]
+    const [withoutX, withoutY] = [...leaveOneOut(raceFor(document))]
     expect(withoutX).toMatchObject({ node: criterionId('x'), first: [B], changesWinner: true })
     expect(withoutX!.moved).toEqual([
       { vendor: A, from: 1, to: 2 },
       { vendor: B, from: 2, to: 1 },
     ])
     expect(withoutY).toMatchObject({ first: [A], changesWinner: false, moved: [] })
+  })
+
+  it('ranks as the evaluation would, whatever the rules', () => {
+    fc.assert(
+      fc.property(arbitraryEvaluation(), fc.boolean(), (drawn, isPlain) => {
+        const plain = <Node extends CriteriaNode>(node: Node): Node =>
+          node.kind === 'group'
+            ? { ...node, threshold: null, children: node.children.map(plain) }
+            : { ...node, threshold: null }
+        const rules = { ...drawn.rules, tieBreaks: [], rounding: { stage: 'none', decimals: 2 } } as const
+        const document = isPlain ? { ...drawn, criteria: plain(drawn.criteria), rules } : drawn
+        const results = evaluate(document)
+        for (const { node, first, moved } of leaveOneOut(raceOf(results))) {
+          const rest = evaluate({ ...document, criteria: removeNode(document.criteria, node) })
+          expect(first).toEqual(firstOf(rest))
+          const ranks = results.standings.map(({ vendor, rank }) => {
+            const move = moved.find((m) => m.vendor === vendor)
+            return move ? move.to : rank
+          })
+          expect(ranks).toEqual(rest.standings.map(({ rank }) => rank))
+        }
+      }),
+    )
   })
 })
