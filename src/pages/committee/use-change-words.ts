@@ -4,7 +4,7 @@ import { useFormats } from '@/i18n/formats'
 import type { BasisChange } from '@/io/committee/basis'
 
 /** A longer list is cut off. */
-const longest = 6
+const longest = 24
 
 export function useChangeWords() {
   const { t } = useI18n()
