@@ -8,6 +8,7 @@ import { useNotices } from './stores/notices'
 import { usePreferences } from './stores/preferences'
 import './styles/tokens.css'
 import './styles/base.css'
+import './styles/patterns.css'
 
 const app = createApp(App).use(createPinia()).use(i18n).use(router)
 
