@@ -114,6 +114,8 @@ export default defineConfig({
     // Generous: a loaded machine is no failure.
     testTimeout: 30_000,
     setupFiles: ['tests/support/seed.ts'],
+    // Nothing else of note runs beside: Vitest would leave one of two cores idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,
