@@ -4,7 +4,17 @@ import { delimiter, join } from 'node:path'
 import { chromium } from 'playwright'
 import { run } from './shell.mjs'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge']
+/** Debian's Chromium without a window's frame: the same engine, and a third less work. */
+const shell = 'chromium-headless-shell'
+const names = [
+  shell,
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+  'microsoft-edge',
+]
 const { env, platform } = process
 
 const onPath = () => {
@@ -54,9 +64,11 @@ const installWithApt = async () => {
   const isRoot = process.getuid?.() === 0
   const hasSudo = !isRoot && spawnSync('sudo', ['-n', 'true']).status === 0
   if (!isRoot && !hasSudo) return
-  console.log('No Chromium or Chrome found: installing chromium with apt-get …')
+  console.log('No Chromium or Chrome found: installing Chromium with apt-get …')
   const sudo = isRoot ? '' : 'sudo -n '
-  await run(`${sudo}apt-get update -qq && ${sudo}apt-get install -y -qq --no-install-recommends chromium`, {
+  const install = `${sudo}apt-get install -y -qq --no-install-recommends`
+  // Older releases have the whole browser only.
+  await run(`${sudo}apt-get update -qq && (${install} ${shell} || ${install} chromium)`, {
     env: { DEBIAN_FRONTEND: 'noninteractive' },
   })
 }

@@ -22,7 +22,9 @@ export default defineConfig({
   reporter: [['list'], ['json', { outputFile: '../../.cache/playwright.json' }]],
   use: {
     baseURL: `http://127.0.0.1:${port}/`,
-    trace: 'retain-on-failure',
+    // A trace of every step takes a quarter of the time: asked for where a failure is not understood.
+    trace: process.env.EVENHAND_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: { args: launchArguments, ...(browser ? { executablePath: browser.path } : {}) },
   },
   projects: [{ name: 'chromium', use: { browserName: 'chromium' } }],
