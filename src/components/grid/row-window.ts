@@ -28,6 +28,12 @@ export function rowWindow(rows: number, scrollTop: number, height: number): RowW
   return { first, after: Math.min(rows, first + count) }
 }
 
+/** Whether the window, of another place or an earlier matrix, still has all that shows. */
+export function covers({ first, after }: RowWindow, rows: number, scrollTop: number, height: number): boolean {
+  const last = Math.min(rows, Math.ceil((scrollTop + height) / rowHeight))
+  return first <= Math.floor(scrollTop / rowHeight) && last <= after && after <= rows
+}
+
 /** @returns where to scroll so that the span is in sight; the same place when it is already */
 export function scrollFor(
   span: { readonly start: number; readonly end: number },

@@ -1,5 +1,6 @@
 /** What the bands of groups show. A band keeps its texts until one of them changes, and so is not drawn anew. */
 import { computed } from 'vue'
+import { useI18n } from 'vue-i18n'
 import type { GroupId, Vendor } from '@/domain/evaluation'
 import type { Results } from '@/domain/ranking/results'
 import { showScore } from '@/domain/ranking/score-unit'
@@ -18,32 +19,29 @@ export function useBandScores(
   vendors: () => readonly Vendor[],
   verdicts: () => ReadonlyMap<string, RowVerdicts>,
 ): (group: GroupId) => readonly BandScore[] {
+  const { locale } = useI18n()
   const { fixed } = useFormats()
   const standings = computed(() => vendors().map(({ id }) => results().standings[results().vendors.indexOf(id)]))
-  const before = new Map<GroupId, readonly BandScore[]>()
+  const before = new Map<GroupId, { readonly from: readonly unknown[]; readonly scores: readonly BandScore[] }>()
 
   return (group) => {
     const failing = verdicts().get(group)?.failing ?? ''
+    const { unit } = results()
+    const scores = standings.value.map((standing) => standing?.groupScores.get(group))
+    // Compared as numbers: writing them down takes longer.
+    const from = [locale.value, unit.base, unit.range, failing, vendors(), ...scores]
+    const kept = before.get(group)
+    if (kept && kept.from.length === from.length && from.every((part, i) => Object.is(part, kept.from[i])))
+      return kept.scores
     const next = vendors().map(({ id }, column): BandScore => {
-      const score = standings.value[column]?.groupScores.get(group)
+      const score = scores[column]
       return {
         vendor: id,
-        text: score === undefined ? '–' : fixed(showScore(score, results().unit), 1),
+        text: score === undefined ? '–' : fixed(showScore(score, unit), 1),
         fails: failing.includes(` ${id} `),
       }
     })
-    const kept = sameOr(before.get(group), next)
-    before.set(group, kept)
-    return kept
+    before.set(group, { from, scores: next })
+    return next
   }
-}
-
-export function sameOr(before: readonly BandScore[] | undefined, next: readonly BandScore[]): readonly BandScore[] {
-  const isSame =
-    before?.length === next.length &&
-    next.every((score, i) => {
-      const old = before[i]!
-      return old.vendor === score.vendor && old.text === score.text && old.fails === score.fails
-    })
-  return isSame ? before : next
 }

@@ -1,14 +1,21 @@
 /** The rows of the matrix, and the window of them that is drawn; all of them for the printer. */
 import { computed, onMounted, onUnmounted, ref } from 'vue'
+import { useAfterFrame } from '../ui/after-frame'
 import type { MatrixRow } from './matrix-rows'
-import { rowWindow } from './row-window'
+import { covers, rowWindow } from './row-window'
 
 /** px; before anything is measured. */
 const likelyHeight = 700
 
 export function useDrawnRows(rows: () => readonly MatrixRow[], scrollTop: () => number, bodyHeight: () => number) {
   const isPrinting = ref(false)
-  const drawn = computed(() => rowWindow(rows().length, scrollTop(), bodyHeight() || likelyHeight))
+  const height = computed(() => bodyHeight() || likelyHeight)
+  const wanted = computed(() => rowWindow(rows().length, scrollTop(), height.value))
+  // Rows ahead are drawn behind the frame, unless one that shows is missing: a key waits for no row out of sight.
+  const { shown } = useAfterFrame(wanted)
+  const drawn = computed(() =>
+    covers(shown.value, rows().length, scrollTop(), height.value) ? shown.value : wanted.value,
+  )
   const first = computed(() => (isPrinting.value ? 0 : drawn.value.first))
   const after = computed(() => (isPrinting.value ? rows().length : drawn.value.after))
   const drawnRows = computed(() =>

@@ -14,10 +14,19 @@ function placeOf(target: EventTarget | null): Place | null {
 /** @param stay a press says that the reader is not about to leave the matrix */
 export function useGridPointer({ selection, shape, choose }: GridSelection, editor: CellEditor, stay: () => void) {
   let isTouch = false
-  let isDragging = false
-  const endDrag = () => (isDragging = false)
+
+  function drag(event: MouseEvent) {
+    if (event.buttons === 0) return endDrag()
+    const to = placeOf(event.target)
+    if (to && shape.value.isCellRow(to.row)) choose(select.extendTo(selection.value, to))
+  }
+  // Listened for only while it matters: rows that move under a pointer at rest would call it with every key.
+  const endDrag = () => removeEventListener('mouseover', drag)
   onMounted(() => addEventListener('mouseup', endDrag))
-  onUnmounted(() => removeEventListener('mouseup', endDrag))
+  onUnmounted(() => {
+    removeEventListener('mouseup', endDrag)
+    endDrag()
+  })
 
   return {
     pointerdown(event: PointerEvent) {
@@ -35,13 +44,7 @@ export function useGridPointer({ selection, shape, choose }: GridSelection, edit
       if (!shape.value.isCellRow(to.row)) return choose(select.at(to))
       if (event.shiftKey) return choose(select.extendTo(selection.value, to))
       choose(select.at(to))
-      isDragging = true
-    },
-    mouseover(event: MouseEvent) {
-      if (!isDragging) return
-      if (event.buttons === 0) return void endDrag()
-      const to = placeOf(event.target)
-      if (to && shape.value.isCellRow(to.row)) choose(select.extendTo(selection.value, to))
+      addEventListener('mouseover', drag)
     },
     dblclick: editor.openWithContent,
   }

@@ -10,18 +10,30 @@ import { useFormats } from '@/i18n/formats'
 const fewPoints = 20
 
 export function useStandingTexts(results: () => Results) {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const { fixed, number } = useFormats()
-  const decimals = computed(() => (results().unit.range <= fewPoints ? 2 : 1))
+  const base = computed(() => results().unit.base)
+  const span = computed(() => results().unit.range)
+  const root = computed(() => results().document.criteria)
+  const decimals = computed(() => (span.value <= fewPoints ? 2 : 1))
+  /** Beside the standing itself, what its texts depend on. */
+  const ground = computed(() => [locale.value, base.value, span.value, root.value])
   const points = (score: number) => fixed(showScore(score, results().unit), decimals.value)
 
   return {
     points,
+    /** `make`, asked once for each standing: one that an edit does not touch stays the same object. */
+    once: <Made>(make: (standing: Standing) => Made) => {
+      const made = computed(() => ({ ground: ground.value, by: new WeakMap<Standing, Made>() }))
+      return (standing: Standing): Made => {
+        const { by } = made.value
+        const known = by.get(standing) ?? make(standing)
+        by.set(standing, known)
+        return known
+      }
+    },
     /** `0–100`, `1–5`. */
-    unit: computed(() => {
-      const { base, range } = results().unit
-      return `${number(base)}–${number(base + range)}`
-    }),
+    unit: computed(() => `${number(base.value)}–${number(base.value + span.value)}`),
     total: ({ score }: Standing) => (score === null ? '–' : points(score)),
     /** Empty when nothing is missing. */
     range: ({ low, high, score }: Standing) => (score === null || low === high ? '' : `${points(low)}–${points(high)}`),
@@ -32,9 +44,8 @@ export function useStandingTexts(results: () => Results) {
     /** Which thresholds are missed, with both numbers; empty when none is. */
     reason: ({ failures }: Standing) => {
       if (failures.length === 0) return ''
-      const root = results().document.criteria
       const missed = failures.map(({ node, required, actual }) => {
-        const name = node === root.id ? t('scores.foot.total') : (findNode(root, node)?.name ?? '')
+        const name = node === root.value.id ? t('scores.foot.total') : (findNode(root.value, node)?.name ?? '')
         return t('scores.threshold.missed', { name, required: number(required), actual: number(actual) })
       })
       return missed.join(t('scores.threshold.separator'))
