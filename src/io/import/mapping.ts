@@ -24,7 +24,20 @@ export type RowRole = (typeof rowRoles)[number]
 /** The roles that make sense in a kind of table, to choose from. */
 export const rolesOfKind: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
   comparison: ['aside', 'id', 'group', 'criterion', 'vendor', 'weight', 'full', 'value', 'total', 'rank', 'coverage'],
-  matrix: ['aside', 'id', 'group', 'criterion', 'vendor', 'weight', 'full', 'value', 'total', 'rank', 'coverage'],
+  matrix: [
+    'aside',
+    'id',
+    'group',
+    'groupWeight',
+    'criterion',
+    'vendor',
+    'weight',
+    'full',
+    'value',
+    'total',
+    'rank',
+    'coverage',
+  ],
   ratings: [
     'aside',
     'evaluator',
@@ -37,7 +50,19 @@ export const rolesOfKind: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
     'evidence',
     'ratedAt',
   ],
-  criteria: ['aside', 'id', 'parent', 'group', 'criterion', 'weight', 'scale', 'full', 'threshold', 'description'],
+  criteria: [
+    'aside',
+    'id',
+    'parent',
+    'group',
+    'groupWeight',
+    'criterion',
+    'weight',
+    'scale',
+    'full',
+    'threshold',
+    'description',
+  ],
   vendors: ['aside', 'id', 'vendor', 'website', 'contact', 'status', 'note'],
   results: ['aside', 'rank', 'vendor', 'total', 'low', 'high', 'coverage', 'status', 'tieBreak'],
 }

@@ -25,6 +25,8 @@ export interface SheetCriterion extends Place {
   readonly name: string
   /** Path as written, `A / B`. */
   readonly group: string
+  /** What its row, or the heading over it, says of the groups' weights; outermost first. */
+  readonly groupWeights: readonly (SheetText | null)[]
   readonly weight: SheetText | null
   readonly full: SheetText | null
 }
@@ -65,7 +67,8 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return {
       criteria: values.map((column) => {
         const { text: name, ...place } = at(Math.max(0, headingRow), column)
-        return { id: '', name, group: '', weight: weight(column), full: full(column) ?? fullIn(name, place), ...place }
+        const own = { weight: weight(column), full: full(column) ?? fullIn(name, place) }
+        return { id: '', name, group: '', groupWeights: [], ...own, ...place }
       }),
       vendors: body.map((row) => {
         const { text: name, ...place } = at(row, labels)
@@ -80,18 +83,20 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
   const [total, rank, coverage] = [inRow('total'), inRow('rank'), inRow('coverage')]
   const ids = columnOf(mapping, 'id')
   const groupOf = groupsDown(table, mapping)
+  const groupWeightsOf = groupWeightsDown(table, mapping)
   return {
     criteria: body.map((row) => {
       const { text: name, ...place } = at(row, labels)
       const id = ids < 0 ? '' : table.cell(row, ids)
-      return { id, name, group: groupOf(row), weight: weight(row), full: full(row) ?? fullIn(name, place), ...place }
+      const own = { weight: weight(row), full: full(row) ?? fullIn(name, place) }
+      return { id, name, group: groupOf(row), groupWeights: groupWeightsOf(row), ...own, ...place }
     }),
     vendors: values.map((column) => {
       const { text: name, ...place } = at(Math.max(0, headingRow), column)
       return { name, total: total(column), rank: rank(column), coverage: coverage(column), ...place }
     }),
     cell: (criterion, vendor) => at(body[criterion] as number, values[vendor] as number),
-    hasWeights: columnOf(mapping, 'weight') >= 0,
+    hasWeights: columnOf(mapping, 'weight') >= 0 || columnOf(mapping, 'groupWeight') >= 0,
   }
 }
 
@@ -123,6 +128,30 @@ export function groupsDown(table: Table, mapping: Mapping): (row: number) => str
     paths.set(row, path.join(separator))
   }
   return (row) => paths.get(row) ?? ''
+}
+
+/**
+ * Cells with the weights of a row's groups, by depth: from columns of their own, or from the heading line above it.
+ * Merged cells leave a weight on the first row of its group only: the other rows say nothing.
+ */
+export function groupWeightsDown(table: Table, mapping: Mapping): (row: number) => readonly (SheetText | null)[] {
+  const columns = mapping.columns.flatMap((role, column) => {
+    const groups = mapping.columns.slice(0, column).filter((one) => one === 'group').length
+    return role === 'groupWeight' ? [{ column, depth: Math.max(0, groups - 1) }] : []
+  })
+  const weight = columnOf(mapping, 'weight')
+  const filled = (row: number, column: number): SheetText | null => {
+    const text = column < 0 ? '' : table.cell(row, column)
+    return text.trim() === '' ? null : { text, line: table.lineOf(row), column: column + 1 }
+  }
+  return (row) => {
+    const cells: (SheetText | null)[] = []
+    for (const { column, depth } of columns) cells[depth] ??= filled(row, column)
+    let heading = row
+    while (heading > mapping.headingRow && mapping.rows[heading] !== 'group') heading--
+    if (heading > mapping.headingRow) cells[0] ??= filled(heading, columns[0]?.column ?? weight)
+    return Array.from(cells, (cell) => cell ?? null)
+  }
 }
 
 /** Merged across the row, the words of a heading lie in its first cell. */

@@ -11,10 +11,10 @@ import { isBlankRow, type Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
 import { allowed } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
-import { groupsDown, type SheetText } from './matrix-sheet'
+import { groupsDown, groupWeightsDown, type SheetText } from './matrix-sheet'
 import type { FieldChange } from './plan'
 import type { PlanDraft } from './plan-draft'
-import { readWeight } from './plan-matrix'
+import { readWeight, sharedOutRows } from './sheet-weights'
 import { rowRoleOf } from './special-rows'
 
 interface CriteriaRow {
@@ -22,6 +22,7 @@ interface CriteriaRow {
   readonly id: string
   readonly parent: SheetText | null
   readonly group: string
+  readonly groupWeights: readonly (SheetText | null)[]
   readonly name: SheetText
   readonly weight: number | null
   readonly scale: Scale | null
@@ -117,6 +118,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
   const hasTree = columnOf(mapping, 'parent') >= 0 && columnOf(mapping, 'scale') >= 0
   const rows: CriteriaRow[] = []
   const groupOf = groupsDown(table, mapping)
+  const groupWeightsOf = groupWeightsDown(table, mapping)
   for (const row of body) {
     const line = table.lineOf(row)
     const id = at(row, 'id')?.text.trim() ?? ''
@@ -156,6 +158,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       id,
       parent: at(row, 'parent'),
       group: groupOf(row),
+      groupWeights: groupWeightsOf(row),
       name,
       weight: weight ?? null,
       scale,
@@ -164,7 +167,12 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       kind: isGroup ? 'group' : 'criterion',
     })
   }
-  return rows
+  if (columnOf(mapping, 'groupWeight') < 0) return rows
+  const shared = sharedOutRows(
+    rows.map(({ group, groupWeights, weight }) => ({ group, groupWeights, own: weight ?? 1 })),
+    plan,
+  )
+  return rows.map((row, i) => ({ ...row, weight: shared[i] ?? row.weight }))
 }
 
 /** undefined, with a problem, for what is no number; null for an empty or absent cell. */

@@ -1,22 +1,20 @@
 /** A sheet of criteria × vendors: structure where it is missing, one evaluator's marks, and the audit of its totals. */
 import { leavesOf, pathOf } from '@/domain/criteria/tree'
-import { weightTable } from '@/domain/criteria/weights'
-import type { CriteriaNode, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
+import type { CriteriaNode, Criterion, CriterionId, GroupId, Scale, VendorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
-import { sum } from '@/domain/sum'
 import { itemsByName, nameKey, splitPath } from '../names'
-import { isEvaluator, roleOfHeading, stateOfMark } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
+import { isEvaluator, stateOfMark } from '../table/headings'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
 import { noteGrades } from './grades'
 import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
 import { fractionOf, plainLevel, readMark } from './level-cell'
 import type { Mapping } from './mapping'
-import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetText, type SheetVendor } from './matrix-sheet'
+import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetVendor } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
 import { rangeFromTotals } from './printed-range'
 import { sheetAudit } from './sheet-audit'
+import { compareWeights, sheetWeights, warnSecondWeights } from './sheet-weights'
 
 export interface PlacedCriterion {
   readonly id: CriterionId
@@ -80,16 +78,6 @@ function warnUnheaded(table: Table, { headingRow, columns }: Mapping, plan: Plan
   }
 }
 
-/** Weights of groups beside those of criteria, most often. */
-function warnSecondWeights(table: Table, { headingRow, columns }: Mapping, plan: PlanDraft): void {
-  const used = columns.indexOf('weight')
-  columns.forEach((role, column) => {
-    const heading = table.cell(headingRow, column).trim()
-    if (used < 0 || role !== 'aside' || roleOfHeading(heading) !== 'weight') return
-    plan.warn('weights-second-column', { line: table.lineOf(headingRow), column: column + 1 }, { used: used + 1 })
-  })
-}
-
 /**
  * Our own sheet of several evaluators holds their pooled marks, which are nobody's. Where nine in ten are what the
  * document gives today, those are left out, and only what was changed in the sheet comes in.
@@ -121,28 +109,6 @@ function pooledMarks(
   if (pooled.size === 0 || pooled.size * 10 < filled * 9) return new Set()
   plan.warn('marks-pooled', sheet.vendors[0] as SheetVendor, { count: pooled.size })
   return pooled
-}
-
-/** null where a criterion has a wrong one. In a sheet without weights the full points are the weights (满分制). */
-function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
-  const cells = sheet.criteria.map(({ weight, full }) => (sheet.hasWeights ? weight : full))
-  const isEmpty = cells.every((cell) => !cell || cell.text.trim() === '')
-  return sheet.criteria.map((criterion, c) => {
-    if (isEmpty) return 1
-    const cell = cells[c]
-    if (cell && cell.text.trim() !== '') return readWeight(cell, plan)
-    if (nameKey(criterion.name) !== '') plan.warn('weight-missing', cell ?? criterion, { name: criterion.name })
-    return 0
-  })
-}
-
-/** ≥ 0; null with a problem for anything else. */
-export function readWeight(cell: SheetText, plan: PlanDraft): number | null {
-  const parsed = parseNumberCell(cell.text, plan.options)
-  if (!parsed.ok) plan.reject('weight-not-a-number', cell, { text: cell.text })
-  else if (parsed.value.value < 0) plan.reject('weight-negative', cell, { text: cell.text })
-  else return parsed.value.isPercent ? parsed.value.value / 100 : parsed.value.value
-  return null
 }
 
 function placeVendors(sheet: MatrixSheet, plan: PlanDraft): (VendorId | null)[] {
@@ -276,46 +242,4 @@ function wholeOf(texts: readonly string[]): number | null {
     texts.flatMap((text) => (text.includes('★') ? [] : (fractionOf(text)?.whole ?? []))),
   )
   return others.length === 0 && whole ? whole : null
-}
-
-/** Weights of criteria that are there: replaced together, as global weights, or a difference is only reported. */
-function compareWeights(
-  sheet: MatrixSheet,
-  placed: readonly (PlacedCriterion | null)[],
-  weights: readonly (number | null)[],
-  plan: PlanDraft,
-): void {
-  const { criteria: root } = plan.document
-  const ofFile = new Map<NodeId, { weight: number; at: SheetText; name: string }>()
-  placed.forEach((criterion, c) => {
-    const { weight: at, name } = sheet.criteria[c] as SheetCriterion
-    const weight = weights[c]
-    if (criterion && !criterion.isNew && at && weight != null) ofFile.set(criterion.id, { weight, at, name })
-  })
-  if (ofFile.size === 0) return
-  const globals = weightTable(root).globals
-  const mine = sum([...ofFile.keys()].map((id) => globals.get(id) ?? 0))
-  const theirs = sum([...ofFile.values()].map(({ weight }) => weight))
-  const factor = theirs > 0 && mine > 0 ? mine / theirs : 1
-  const differing = [...ofFile].filter(([id, { weight }]) => Math.abs(weight * factor - (globals.get(id) ?? 0)) > 1e-6)
-  if (differing.length === 0) return
-  if (plan.options.weights === 'keep') {
-    for (const [id, { at, weight, name }] of differing)
-      plan.warn('weight-differs', at, { name, file: weight * factor, own: globals.get(id) ?? 0 })
-    return
-  }
-  const changed: Record<NodeId, number> = {}
-  const weigh = (node: CriteriaNode): number => {
-    const own = ofFile.get(node.id)
-    const weight =
-      node.kind === 'group' ? sum(node.children.map(weigh)) : own ? own.weight * factor : (globals.get(node.id) ?? 0)
-    if (node.id !== root.id) changed[node.id] = weight
-    return weight
-  }
-  weigh(root)
-  plan.edits.push({ name: 'setWeights', args: { weights: changed } })
-  for (const [id, { at, weight, name }] of differing) {
-    const fields = [{ field: 'weight', before: globals.get(id) ?? 0, after: weight * factor }] as const
-    plan.note('changed', { subject: 'criterion', line: at.line, id, name }, fields)
-  }
 }

@@ -64,9 +64,12 @@ function listColumns(table: Table, kind: TableKind, headingRow: number, named: N
   const allowed = rolesOfKind[kind]
   const main: ColumnRole = kind === 'criteria' ? 'criterion' : 'vendor'
   const { label, groups } = kind === 'criteria' ? labelColumns(table, headingRow, named) : noLabels
+  const { own: weights, ofGroups } = weightColumns(table, headingRow, named, label, groups)
   const taken = new Set<ColumnRole>()
   const columns = named.map((role, column): ColumnRole => {
     if (groups.includes(column)) return 'group'
+    if (ofGroups.includes(column)) return 'groupWeight'
+    if (role === 'weight' && weights >= 0 && column !== weights) return 'aside'
     const wanted =
       role === 'name' && !named.includes(main) ? main : kind === 'ratings' && role === 'total' ? 'level' : role
     // What is to be looked at stands beside the name, as 评分标准 does.
@@ -106,6 +109,46 @@ function labelColumns(table: Table, headingRow: number, named: Named): { label: 
   return { label, groups }
 }
 
+/**
+ * Which column holds the criteria's weights (−1: none) and which those of their groups: named so, or standing between
+ * group and criterion, or filled on the first row of each group only.
+ */
+function weightColumns(
+  table: Table,
+  headingRow: number,
+  named: Named,
+  labels: number,
+  groups: readonly number[],
+): { own: number; ofGroups: readonly number[] } {
+  const rows = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) => headingRow + 1 + i)
+  const isFilled = (row: number, column: number) => table.cell(row, column).trim() !== ''
+  const filled = (column: number) => rows.filter((row) => isFilled(row, column)).length
+  const all = named.flatMap((role, column) => (role === 'weight' ? [column] : []))
+  /** Says something new only where a group begins. */
+  const isPerGroup = (column: number) => {
+    if (groups.length === 0) return false
+    let before: string | undefined
+    return rows.every((row) => {
+      const text = table.cell(row, column).trim()
+      const begins = groups.some(
+        (group) => isFilled(row, group) && table.cell(row, group) !== table.cell(row - 1, group),
+      )
+      const isNews = text !== '' && text !== before
+      if (text !== '' || begins) before = text
+      return begins || !isNews
+    })
+  }
+  const isBetween = (column: number) => column < labels && groups.some((group) => group < column)
+  const hasGaps = (column: number) => rows.some((row) => isFilled(row, labels) && !isFilled(row, column))
+  const ofGroups = named.flatMap((role, column) => {
+    if (role === 'groupWeight') return groups.length > 0 ? [column] : []
+    if (role !== 'weight' || !isPerGroup(column)) return []
+    return hasGaps(column) || (isBetween(column) && all.length > 1) ? [column] : []
+  })
+  const [own = -1] = all.filter((column) => !ofGroups.includes(column)).toSorted((a, b) => filled(b) - filled(a))
+  return { own, ofGroups }
+}
+
 function isWordy(table: Table, headingRow: number, column: number): boolean {
   return shareOfLevels(table, headingRow, column, 0) < 0.5
 }
@@ -126,14 +169,7 @@ function matrixMapping(
   const across = itemsByName<{ id: string; name: string }>(
     !document ? [] : down === 'criteria' ? document.vendors : leavesOf(document.criteria),
   )
-  const filled = (column: number) => {
-    let count = 0
-    for (let row = headingRow + 1; row < table.rowCount; row++) if (table.cell(row, column).trim() !== '') count++
-    return count
-  }
-  const [weights] = named
-    .flatMap((role, column) => (role === 'weight' ? [column] : []))
-    .toSorted((a, b) => filled(b) - filled(a))
+  const { own: weights, ofGroups } = weightColumns(table, headingRow, named, labels, groups)
   const taken = new Set<ColumnRole>()
   // In our own sheet results are rows, and any other heading is a vendor's name, `Rank` too.
   const once: readonly ColumnRole[] = ['id', 'group', 'weight', ...(isOwn ? [] : (['full', 'total', 'rank'] as const))]
@@ -142,7 +178,7 @@ function matrixMapping(
     if (column === labels) return labelRole
     if (groups.includes(column)) return 'group'
     const role = named[column]
-    // Of two weights, those of the groups have gaps.
+    if (!isOwn && ofGroups.includes(column)) return 'groupWeight'
     if (role === 'weight' && !isOwn && column !== weights) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)

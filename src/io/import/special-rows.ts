@@ -57,8 +57,21 @@ export function specialRows(
     Math.abs(weightOf(row) - sum(rowsBelow(row).map(weightOf))) <= 1e-6 * Math.max(1, weightOf(row))
   // Headings may carry the sum of their rows; any other weight is that of a criterion nobody has rated yet.
   const areSums = weighted.every(isSum) && weighted.some((row) => rowsBelow(row).length > 1)
-  for (const row of hollow) if (areSums || !isWeighted(row)) rows[row] ??= 'group'
+  const areHeadings =
+    areSums ||
+    areShares(
+      weighted.map(weightOf),
+      weighted.map((row) => rowsBelow(row).map(weightOf)),
+    )
+  for (const row of hollow) if (areHeadings || !isWeighted(row)) rows[row] ??= 'group'
   return rows
+}
+
+/** Headings that add up to the same whole as the rows below each of them: 40% and 60%, and 100% under either. */
+function areShares(headings: readonly number[], below: readonly (readonly number[])[]): boolean {
+  const whole = sum(headings)
+  const isWhole = (total: number) => Math.abs(total - whole) <= 1e-6 * whole
+  return headings.length > 1 && whole > 0 && below.every((rows) => rows.length > 0 && isWhole(sum(rows)))
 }
 
 export function rowRoleOf(label: string): RowRole | undefined {

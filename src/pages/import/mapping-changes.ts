@@ -4,7 +4,7 @@ import type { ColumnRole } from '@/io/table/headings'
 import type { Table } from '@/io/table/table'
 
 export function withColumn(columns: Mapping['columns'], column: number, role: ColumnRole): Mapping['columns'] {
-  const isShared = role === 'aside' || role === 'value' || role === 'group'
+  const isShared = role === 'aside' || role === 'value' || role === 'group' || role === 'groupWeight'
   return columns.map((was, i) => {
     if (i === column) return role
     return was === role && !isShared ? 'aside' : was

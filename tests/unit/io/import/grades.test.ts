@@ -91,11 +91,9 @@ describe('weights', () => {
     expect(criteria.map(({ name, weight }) => [name, weight])).toEqual([['Tempo', 3], ['Preis', 1]]) // prettier-ignore
   })
 
-  it('in two columns: the one without gaps is used, and both are named', () => {
-    const read = newFrom(
-      '维度,权重,指标,权重,甲公司,乙公司\n功能,60,线索,0.5,4,5\n,,报表,0.5,3,4\n服务,40,培训,1,5,3\n',
-    )
-    expect(read.criteria.map(({ weight }) => weight)).toEqual([0.5, 0.5, 1])
-    expect(read.warned).toMatchObject([{ code: 'weights-second-column', line: 1, column: 2, params: { used: 4 } }])
+  it('in two columns that no group explains: the fuller is used, and both are named', () => {
+    const read = newFrom('指标,权重,甲公司,乙公司,权重\n线索,0.5,4,5,\n报表,0.5,3,4,2\n')
+    expect(read.criteria.map(({ weight }) => weight)).toEqual([0.5, 0.5])
+    expect(read.warned).toMatchObject([{ code: 'weights-second-column', line: 1, column: 5, params: { used: 2 } }])
   })
 })
