@@ -98,6 +98,20 @@ export function rowView(
   })
 }
 
+/** The views, each the earlier object where nothing of it has changed: what is the same is not drawn anew. */
+export function keptViews(before: readonly CellView[] | undefined, now: readonly CellView[]): readonly CellView[] {
+  return now.map((cell, column) => {
+    const old = before?.[column]
+    const isSame =
+      old?.vendor === cell.vendor &&
+      old.text === cell.text &&
+      old.classes === cell.classes &&
+      old.label === cell.label &&
+      old.title === cell.title
+    return isSame ? old : cell
+  })
+}
+
 /** For each criterion and group the vendors that miss its threshold. */
 export function verdictsByNode(
   standings: readonly {

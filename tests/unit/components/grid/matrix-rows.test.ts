@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { rowView, verdictsByNode } from '@/components/grid/cell-view'
+import { keptViews, rowView, verdictsByNode } from '@/components/grid/cell-view'
 import type { CellWords } from '@/components/grid/cell-text'
 import { levelChoices } from '@/components/grid/level-choices'
 import { matrixRows } from '@/components/grid/matrix-rows'
@@ -55,6 +55,17 @@ describe('a row of cells', () => {
     expect(view.map((c) => c.text)).toEqual(['8', '2', '–', ''])
     expect(view.map((c) => c.classes)).toEqual(['rated tint-8 best noted', 'rated tint-2 fails', 'abstain', 'unrated'])
     expect(view.map((c) => c.label)).toEqual(['8, note', '2, fails', 'abst', 'open'])
+  })
+  it('keeps the view of each cell in which nothing has changed, and no other', () => {
+    const edited = { ...ratings, 'v-2': { state: 'rated', level: 3 } } as unknown as CriterionRatings
+    const next = keptViews(view, rowView(vendors, edited, scale, (level) => level / 10, verdicts, words, String))
+    expect(next.map((cell, i) => cell === view[i])).toEqual([true, false, true, true])
+    expect(next[1]).toMatchObject({ text: '3', classes: 'rated tint-3 fails' })
+    const said = keptViews(next, next.map((cell, i) => (i === 3 ? { ...cell, title: 'agreed' } : { ...cell }))) // prettier-ignore
+    expect(said.map((cell, i) => cell === next[i])).toEqual([true, true, true, false])
+    const moved = keptViews(next, next.toReversed())
+    expect(moved.some((cell) => next.indexOf(cell) < 0)).toBe(false)
+    expect(moved.map(({ vendor }) => vendor)).toEqual(vendors.toReversed())
   })
   it('marks no best where most are the same', () => {
     const same = {
