@@ -73,16 +73,16 @@ function numberOn(scale: Scale, entry: string): number | undefined {
   return percent === undefined ? undefined : (percent * scale.full) / 100
 }
 
-const shape = /^([+-]?)(\d{1,3}(?:[,' ]\d{3})+(?:\.\d*)?|\d+(?:[.,]\d*)?|[.,]\d+)(?:e([+-]?\d{1,3}))?$/
+const shape = /^([+-]?)([1-9]\d{0,2}(?:[,' ]\d{3})+(?:\.\d*)?|\d+(?:[.,]\d*)?|[.,]\d+)(?:e([+-]?\d{1,3}))?$/
 
-/** `3,5` is three and a half; `1,234` is a thousand and more. */
+/** `3,5` is three and a half and `0,125` an eighth; `1,234` is a thousand and more. */
 function numberIn(entry: string, unit: string): number | undefined {
   const bare = unit !== '' && entry.endsWith(unit) ? entry.slice(0, -unit.length).trim() : entry
   // An input method in its Chinese state writes the decimal point as a full stop.
   const match = shape.exec(bare.replace(/^[\u2212\u2013]/, '-').replace('。', '.'))
   if (!match) return undefined
   const [, sign = '', digits = '', exponent = '0'] = match
-  const isGrouped = /^\d{1,3}(?:[,' ]\d{3})+(?:\.\d*)?$/.test(digits)
+  const isGrouped = /^[1-9]\d{0,2}(?:[,' ]\d{3})+(?:\.\d*)?$/.test(digits)
   const plain = isGrouped ? digits.replace(/[,' ]/g, '') : digits.replace(',', '.')
   const number = Number(`${sign}${plain}e${exponent}`)
   return Number.isFinite(number) ? number + 0 : undefined

@@ -37,7 +37,7 @@ export function parseNumberCell(text: string, { decimal }: { readonly decimal: D
   return { ok: true, value: { value, isPercent: percent !== '', unit: before || after || unit } }
 }
 
-/** `1,234.5` → `1234.5`; groups must be of three digits, so that `1,5` is not read as 15. */
+/** `1,234.5` → `1234.5`; groups must be of three digits, so that `1,5` is not read as 15, and none begins with 0: `0,125` is no 125. */
 function withoutSeparators(digits: string, decimal: DecimalMark): string | null {
   const thousands = decimal === '.' ? ',' : '.'
   const [whole = '', fraction, ...rest] = digits.split(decimal)
@@ -45,7 +45,7 @@ function withoutSeparators(digits: string, decimal: DecimalMark): string | null 
   const separator = [thousands, ' ', "'"].find((mark) => whole.includes(mark))
   if (separator !== undefined) {
     const groups = whole.split(separator)
-    if (!/^\d{1,3}$/.test(groups[0] ?? '') || !groups.slice(1).every((group) => /^\d{3}$/.test(group))) return null
+    if (!/^[1-9]\d{0,2}$/.test(groups[0] ?? '') || !groups.slice(1).every((group) => /^\d{3}$/.test(group))) return null
     return `${groups.join('')}.${fraction ?? ''}0`
   }
   return /^\d*$/.test(whole) ? `${whole || '0'}.${fraction ?? ''}0` : null

@@ -67,6 +67,7 @@ describe('a typed entry', () => {
 
   it('reads decimals with a point or a comma, thousands, and the unit of the scale', () => {
     expect(['85.5', '85,5', '８５．５', '85.5分'].map((text) => levelOf(text, points))).toEqual(Array(4).fill(85.5))
+    expect(['0,125', '0.125', '０，１２５'].map((text) => levelOf(text, minutes))).toEqual(Array(3).fill(0.125))
     expect(['1,234', '1 234 min', '1234.0'].map((text) => levelOf(text, minutes))).toEqual(Array(3).fill(1234))
   })
 
