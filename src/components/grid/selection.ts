@@ -68,6 +68,38 @@ export function clamp(place: Place, shape: GridShape): Place {
   }
 }
 
+/**
+ * The selection after rows and columns have moved; null where it stays. A range of which something is gone, or between
+ * whose cells something has come, is no longer what was chosen: only its active cell is left.
+ * @param to where a row or column of before is now; −1 when it is gone
+ */
+export function follow(
+  selection: Selection,
+  to: { readonly rowOf: (row: number) => number; readonly columnOf: (column: number) => number },
+  shape: GridShape,
+): Selection | null {
+  const { active, start, end } = selection
+  const moved = ({ row, column }: Place): Place => ({ row: to.rowOf(row), column: to.columnOf(column) })
+  const isSame = (a: Place, b: Place) => a.row === b.row && a.column === b.column
+  const { top, bottom, left, right } = rangeOf(selection)
+  const step = to.rowOf(bottom) >= to.rowOf(top) ? 1 : -1
+  const keepsRows = span(top, bottom).every((row) => to.rowOf(row) === to.rowOf(top) + step * (row - top))
+  const turn = to.columnOf(right) >= to.columnOf(left) ? 1 : -1
+  const keepsColumns = span(left, right).every((c) => to.columnOf(c) === to.columnOf(left) + turn * (c - left))
+  const isThere = to.rowOf(active.row) >= 0 && to.columnOf(active.column) >= 0
+  if (isThere && to.rowOf(top) >= 0 && to.columnOf(left) >= 0 && keepsRows && keepsColumns) {
+    const next = { active: moved(active), start: moved(start), end: moved(end) }
+    const stays = isSame(next.active, active) && isSame(next.start, start) && isSame(next.end, end)
+    return stays ? null : next
+  }
+  const { row, column } = moved(active)
+  return at(clamp({ row: row < 0 ? active.row : row, column: column < 0 ? active.column : column }, shape))
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, i) => first + i)
+}
+
 /** Rows with cells inside the range. */
 export function cellRowsIn({ top, bottom }: Range, shape: GridShape): number[] {
   const rows: number[] = []

@@ -44,15 +44,12 @@ export function useSelection(matrix: {
   })
   const range = computed(() => select.rangeOf(selection.value))
 
-  // Folding and edits elsewhere move rows: the keyboard stays with its criterion and vendor.
+  // Folding and edits elsewhere move rows: the selection stays with its criteria and vendors.
   watch([rows, () => vendors().map((v) => v.id)], ([now, columns], [before, columnsBefore]) => {
-    const { active: place } = selection.value
-    const id = before[place.row]?.id
-    const row = now.findIndex((r) => r.id === id)
-    const column = columns.indexOf(columnsBefore[place.column]!)
-    const next = { row: row < 0 ? place.row : row, column: column < 0 ? place.column : column }
-    if (next.row !== place.row || next.column !== place.column || row < 0 || column < 0)
-      selection.value = select.at(select.clamp(next, shape.value))
+    const rowOf = (row: number) => now.findIndex((r) => r.id === before[row]?.id)
+    const columnOf = (column: number) => columns.indexOf(columnsBefore[column]!)
+    const moved = select.follow(selection.value, { rowOf, columnOf }, shape.value)
+    if (moved) selection.value = moved
   })
 
   /** @param seen what should be in sight */

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   at,
   cellRowsIn,
+  follow,
   isInside,
   jump,
   move,
@@ -26,6 +27,33 @@ function shapeOf(...rows: string[]): GridShape {
 }
 const shape = shapeOf('g', '...', '...', 'g', '...')
 const from = (row: number, column: number) => at({ row, column })
+
+describe('a selection when rows or columns move', () => {
+  const chosen: Selection = { active: { row: 2, column: 1 }, start: { row: 2, column: 1 }, end: { row: 4, column: 0 } }
+  const moved = (rows: readonly number[], columns = [0, 1, 2]) =>
+    follow(chosen, { rowOf: (row) => rows[row]!, columnOf: (column) => columns[column]! }, shape)
+
+  it('stays where nothing has', () => {
+    expect(moved([0, 1, 2, 3, 4])).toBeNull()
+    expect(follow(at({ row: 1, column: 1 }), { rowOf: (r) => r, columnOf: (c) => c }, shape)).toBeNull()
+  })
+  it('goes along as a whole', () => {
+    expect(moved([-1, -1, 0, 1, 2])).toEqual({
+      active: { row: 0, column: 1 },
+      start: { row: 0, column: 1 },
+      end: { row: 2, column: 0 },
+    })
+    expect(moved([0, 1, 2, 3, 4], [1, 0, 2])).toMatchObject({ active: { column: 0 }, end: { column: 1 } })
+  })
+  it('shrinks to its active cell where something in it is gone, or has come between', () => {
+    expect(moved([0, 1, 2, 3, -1])).toEqual(at({ row: 2, column: 1 }))
+    expect(moved([0, 1, 2, 4, 5])).toEqual(at({ row: 2, column: 1 }))
+    expect(moved([0, 1, 2, 3, 4], [0, 2, 1])).toEqual(at({ row: 2, column: 2 }))
+  })
+  it('takes the nearest place where its active cell is gone', () => {
+    expect(moved([0, 1, -1, -1, -1])).toEqual(at({ row: 2, column: 1 }))
+  })
+})
 
 describe('arrows', () => {
   it('stop at the bands of groups, where they can be folded', () => {
