@@ -18,7 +18,7 @@ const maxColumns = 2000
  * the others are empty. `<br>` and paragraphs are line breaks.
  */
 export function parseHtmlTable(html: string, parser: HtmlParser): Table | null {
-  const table = parser.parseFromString(html, 'text/html').querySelector('table')
+  const table = parser.parseFromString(unstyled(html), 'text/html').querySelector('table')
   if (!table) return null
   const rows: string[][] = []
   /** Rows still covered from above, by column. */
@@ -42,6 +42,13 @@ export function parseHtmlTable(html: string, parser: HtmlParser): Table | null {
     rows.push(row)
   }
   return tableOf(rows)
+}
+
+/** Looks say nothing here, and the page's policy has the browser report each one. */
+function unstyled(html: string): string {
+  return html
+    .replace(/<style\b[^]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(?=\s*=)/gi, '$1data-look'))
 }
 
 function spanOf(attribute: string | null): number {

@@ -46,6 +46,14 @@ describe('pasted cells', () => {
   it('arrive in a spreadsheet without formulas', () => {
     expect(formatTsv([['=1+1', 2]])).toBe("'=1+1\t2")
   })
+
+  it('come without looks, which the policy of the page would object to', () => {
+    let given = ''
+    const spy: HtmlParser = { parseFromString: (text, type) => parser.parseFromString((given = text), type) }
+    const excel = `<style>td {color:red}</style><table><tr><td class=x style='mso-number-format:"\\@"'>a style="b"</td><td>2<br style="x">3</td></tr></table>`
+    expect(rowsOf(parseHtmlTable(excel, spy)!)).toEqual([['a style="b"', '2\n3']])
+    expect(new new Window().DOMParser().parseFromString(given, 'text/html').querySelector('[style], style')).toBeNull()
+  })
 })
 
 describe('a pasted HTML table', () => {
