@@ -11,7 +11,9 @@ export interface HeatCell {
   readonly level: number
   /** 0..1 for the tint; NaN unless rated. */
   readonly value: number
-  /** Best of the vendors that are not out, where they differ. */
+  /** As good as the best of the vendors that are not out. */
+  readonly isAsGood: boolean
+  /** The same, where they differ. */
   readonly isBest: boolean
   /** Agreed on by the committee, not pooled. */
   readonly isAgreed: boolean
@@ -42,7 +44,7 @@ export function heatTable(results: Results, vendors: readonly VendorId[]): HeatT
   const columns = vendors.map((id) => results.vendors.indexOf(id))
 
   const rawCells = (node: CriteriaNode) =>
-    vendors.map((vendor, i): Omit<HeatCell, 'isBest'> => {
+    vendors.map((vendor, i): Omit<HeatCell, 'isAsGood' | 'isBest'> => {
       if (node.kind === 'group') {
         const score = standings[i]!.groupScores.get(node.id)
         const state = score === undefined ? 'unrated' : 'rated'
@@ -63,7 +65,10 @@ export function heatTable(results: Results, vendors: readonly VendorId[]): HeatT
     const base = {
       depth,
       weight: shown.globals.get(node.id) ?? 0,
-      cells: cells.map((cell) => ({ ...cell, isBest: isTold && racing.includes(cell) && cell.value === best })),
+      cells: cells.map((cell) => {
+        const isAsGood = racing.includes(cell) && cell.value === best
+        return { ...cell, isAsGood, isBest: isTold && isAsGood }
+      }),
     }
     if (node.kind === 'criterion') rows.push({ ...base, kind: 'criterion', node })
     else {
@@ -81,13 +86,16 @@ export interface HeatFacts {
   readonly criteria: number
 }
 
-/** Who is best, alone or with others, on the most criteria; null when nobody stands out on any. */
+/**
+ * Who is best, alone or with others, on the most criteria; null when nobody stands out on any. Where all are equal
+ * everybody is as good as the best: it counts, although no cell is marked.
+ */
 export function heatFacts({ rows }: HeatTable): HeatFacts | null {
   const wins = new Map<VendorId, number>()
   const criteria = rows.filter((row) => row.kind === 'criterion')
-  for (const cell of criteria.flatMap((row) => row.cells)) {
-    if (cell.isBest) wins.set(cell.vendor, (wins.get(cell.vendor) ?? 0) + 1)
-  }
+  if (!criteria.some((row) => row.cells.some((cell) => cell.isBest))) return null
+  for (const cell of criteria.flatMap((row) => row.cells))
+    if (cell.isAsGood) wins.set(cell.vendor, (wins.get(cell.vendor) ?? 0) + 1)
   const [first] = [...wins].toSorted((a, b) => b[1] - a[1])
   return first ? { vendor: first[0], bestOn: first[1], criteria: criteria.length } : null
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { chosenVendors, withVendor } from '@/pages/results/chosen-vendors'
-import { levelName, levelText } from '@/pages/results/level-text'
+import { levelName, levelText } from '@/components/grid/level-text'
 import { profileFacts, profileOf } from '@/pages/results/profile/profile-series'
 import { heatFacts, heatTable } from '@/pages/results/table/heat-rows'
 import { spaced } from '@/pages/results/wording'
@@ -66,6 +66,18 @@ describe('the heat table', () => {
     expect(best('b')).toEqual([false, false, false])
     expect(best('c')).toEqual([true, false, false])
     expect(heatFacts(table)).toEqual({ vendor: vendorId('A'), bestOn: 2, criteria: 3 })
+  })
+
+  it('counts where all are equal among the criteria on which a vendor is as good as the best', () => {
+    const document = anEvaluation()
+      .withCriteria(aCriterion('a'), aCriterion('b'), aCriterion('c'))
+      .withVendors('A', 'B', aVendor('C', { status: 'out' }))
+      .withMarks({ a: [5, 5, 5], b: [5, 5, 5], c: [4, 3, 5] })
+      .build()
+    const found = evaluate(document)
+    expect(heatFacts(heatTable(found, all))).toEqual({ vendor: vendorId('A'), bestOn: 3, criteria: 3 })
+    const [a, b] = all
+    expect(profileFacts(profileOf(found, [a!, b!], 'criterion'))).toMatchObject({ strongest: 0, bestOn: 3 })
   })
 
   it('shows weights that add up to 100', () => {
