@@ -137,6 +137,7 @@ export function plainStandings(document: Evaluation): PlainStanding[] {
     const cells = leaves.map((leaf) => ({ ...cellOf(document, leaf, vendor), global: leaf.global }))
     const coverage = cells.reduce((sum, cell) => sum + cell.answered, 0) / cells.length
     const byCell = sumUp(cells, isZero)
+    if (byCell.score === null && coverage === 1) return { score: null, low: 0, high: 0, coverage }
     if (rules.pooledBy === 'cell') return { ...byCell, coverage }
 
     const scorecards = evaluators.flatMap((evaluator) => {

@@ -1,10 +1,11 @@
 /** Standings in figures, the same wherever the scores page shows them. */
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
-import { findNode } from '@/domain/criteria/tree'
 import { showScore } from '@/domain/ranking/score-unit'
 import type { Results, Standing } from '@/domain/ranking/results'
 import { useFormats } from '@/i18n/formats'
+import { checkStatement } from './check-statement'
+import { useCellWords } from './use-cell-words'
 
 /** Scales of few points need a second decimal: 3.85 of 5. */
 const fewPoints = 20
@@ -12,6 +13,7 @@ const fewPoints = 20
 export function useStandingTexts(results: () => Results) {
   const { t, locale } = useI18n()
   const { fixed, number } = useFormats()
+  const words = useCellWords()
   const base = computed(() => results().unit.base)
   const span = computed(() => results().unit.range)
   const root = computed(() => results().document.criteria)
@@ -37,18 +39,19 @@ export function useStandingTexts(results: () => Results) {
     total: ({ score }: Standing) => (score === null ? '–' : points(score)),
     /** Empty when nothing is missing. */
     range: ({ low, high, score }: Standing) => (score === null || low === high ? '' : `${points(low)}–${points(high)}`),
-    rank: ({ status, rank, bestRank, worstRank }: Standing) => {
+    rank: ({ status, low, high, rank, bestRank, worstRank }: Standing) => {
+      if (status === 'unscored' && low === high) return t('scores.status.inapplicable')
       if (status !== 'ranked') return t(`scores.status.${status}`)
       return bestRank === worstRank ? String(rank) : `${rank} (${bestRank}–${worstRank})`
     },
     /** Which thresholds are missed, with both numbers; empty when none is. */
     reason: ({ failures }: Standing) => {
       if (failures.length === 0) return ''
-      const missed = failures.map(({ node, required, actual }) => {
-        const name = node === root.value.id ? t('scores.foot.total') : (findNode(root.value, node)?.name ?? '')
-        return t('scores.threshold.missed', { name, required: number(required), actual: number(actual) })
+      const missed = failures.map((check) => {
+        const { key, params } = checkStatement(root.value, check, { ...words.value, number })
+        return t(key, params)
       })
-      return missed.join(t('scores.threshold.separator'))
+      return missed.join(t('results.check.separator'))
     },
   }
 }

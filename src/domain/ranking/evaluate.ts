@@ -45,6 +45,7 @@ export function evaluate(document: Evaluation, before?: Results): Results {
     const status = statusOf(v)
     if (status === 'out' || status === 'below-threshold') return []
     const { sums, thresholds } = drafts[v]!
+    if (neverScores(sums)) return []
     const scoreIn = (node: NodeId) => {
       const score = sums.groupScores.get(node) ?? byCriterion.get(node as CriterionId)?.values[v]
       return score === undefined || Number.isNaN(score) ? -1 : score
@@ -67,8 +68,8 @@ export function evaluate(document: Evaluation, before?: Results): Results {
       status,
       ...place,
       score: sums.score,
-      low: sums.low,
-      high: sums.high,
+      low: neverScores(sums) ? 0 : sums.low,
+      high: neverScores(sums) ? 0 : sums.high,
       coverage: sums.coverage,
       get contributions() {
         return sums.contributions
@@ -104,6 +105,11 @@ function rowsOf(document: Evaluation, leaves: readonly Criterion[], before: Resu
   )
   let next = 0
   return kept.map((row) => row ?? pooled[next++]!)
+}
+
+/** All is answered and nothing applies: no mark is missing that could give it a score. */
+function neverScores({ score, coverage }: Draft['sums']): boolean {
+  return score === null && coverage === 1
 }
 
 interface Draft {

@@ -55,7 +55,7 @@ export interface Standing {
   readonly worstRank: number | null
   /** Over what is rated, 0..1; null when nothing is. Show it with `showScore`. */
   readonly score: number | null
-  /** 0..1: all missing marks at their worst, at their best. */
+  /** 0..1: all missing marks at their worst, at their best; both 0 where all is answered and nothing applies. */
   readonly low: number
   readonly high: number
   /** 0..1 */

@@ -4,7 +4,7 @@
  * group and total thresholds compare scores in points out of 100.
  */
 import { directionOf, valueFunction } from '../criteria/scales'
-import { nodesOf } from '../criteria/tree'
+import { leavesOf, nodesOf } from '../criteria/tree'
 import type { CriteriaGroup, CriteriaNode, Criterion, CriterionId, NodeId } from '../evaluation'
 import { settle } from '../sum'
 import type { Aggregate, Range } from './aggregate'
@@ -36,8 +36,10 @@ export function checkThresholds(
   const checkNode = (node: CriteriaNode, required: number): Check => {
     if (node.kind === 'criterion') return checkCriterion(node, required, rows.get(node.id)!, vendor)
     // The total is compared as it is shown, rounded where that is declared.
-    if (node.id === root.id) return checkGroup(node.id, required, aggregate.score, aggregate)
-    return checkGroup(node.id, required, aggregate.groupScores.get(node.id), aggregate.groupRanges.get(node.id)!)
+    const isTotal = node.id === root.id
+    const score = isTotal ? aggregate.score : aggregate.groupScores.get(node.id)
+    if (score == null && leavesOf(node).every((leaf) => rows.get(leaf.id)!.states[vendor] === 'na')) return passed
+    return checkGroup(node.id, required, score, isTotal ? aggregate : aggregate.groupRanges.get(node.id)!)
   }
   for (const node of nodes) {
     if (node.threshold === null) continue
@@ -54,9 +56,12 @@ interface Check {
   readonly found: ThresholdCheck | null
 }
 
+/** What applies to nothing misses nothing. */
+const passed: Check = { verdict: 'passes', found: null }
+
 function checkCriterion(criterion: Criterion, required: number, row: PooledRow, vendor: number): Check {
   const state = row.states[vendor]
-  if (state === 'na') return { verdict: 'passes', found: null }
+  if (state === 'na') return passed
   if (state !== 'rated') return { verdict: 'open', found: null }
   const actual = row.levels[vendor]!
   const found = { node: criterion.id, required, actual }

@@ -1,39 +1,10 @@
 /** A vendor's status in statements: why it is where it is, with both numbers of every rule that failed. */
-import { directionOf } from '@/domain/criteria/scales'
-import { findNode } from '@/domain/criteria/tree'
-import type { Results, Standing, ThresholdCheck } from '@/domain/ranking/results'
-import { roundHalfUp } from '@/domain/rounding'
-import { levelText, type LevelWords } from './level-text'
+import { checkStatement } from '@/components/grid/check-statement'
+import type { Results, Standing } from '@/domain/ranking/results'
+import type { LevelWords } from '@/components/grid/level-text'
 import { nodeName, vendorName, vendorOf } from './names'
 import { isOpen } from './shown-score'
 import type { Statement, Wording } from './wording'
-
-export function checkStatement(results: Results, check: ThresholdCheck, words: LevelWords): Statement {
-  const { criteria } = results.document
-  const node = findNode(criteria, check.node)
-  if (node?.kind === 'criterion') {
-    const params = {
-      node: node.name,
-      required: levelText(node.scale, check.required, words),
-      actual: levelText(node.scale, check.actual, words),
-    }
-    if (node.scale.kind === 'yes-no' && check.required === 1) return { key: 'results.check.must', params }
-    const direction = directionOf(node.scale)
-    const key = direction === 1 ? 'atLeast' : direction === -1 ? 'atMost' : 'asGoodAs'
-    return { key: `results.check.${key}`, params }
-  }
-  const [required, actual] = [check.required, check.actual].map((x) => words.number(apart(x, check)))
-  const params = { node: node?.name ?? '', required: required!, actual: actual! }
-  return { key: check.node === criteria.id ? 'results.check.total' : 'results.check.group', params }
-}
-
-/** One decimal, or more where the two numbers would otherwise look the same. */
-function apart(x: number, { required, actual }: ThresholdCheck): number {
-  for (let decimals = 1; decimals < 6; decimals++) {
-    if (roundHalfUp(required, decimals) !== roundHalfUp(actual, decimals)) return roundHalfUp(x, decimals)
-  }
-  return x
-}
 
 export interface StandingWords {
   /** In one or two words. */
@@ -55,11 +26,14 @@ export function standingWords(
     return { status: status('out'), look: 'bad', details }
   }
   if (standing.status === 'below-threshold') {
-    const details = standing.failures.map((check) => checkStatement(results, check, words))
+    const details = standing.failures.map((check) => checkStatement(results.document.criteria, check, words))
     return { status: status('below'), look: 'bad', details }
   }
-  const details = standing.atRisk.map((check) => checkStatement(results, check, words))
-  if (standing.status === 'unscored') return { status: status('unscored'), look: 'open', details }
+  const details = standing.atRisk.map((check) => checkStatement(results.document.criteria, check, words))
+  if (standing.status === 'unscored') {
+    if (!isOpen(standing)) return { status: status('inapplicable'), look: 'plain', details }
+    return { status: status('unscored'), look: 'open', details }
+  }
   if (details.length > 0)
     return { status: status('atRisk'), look: 'open', details: [...details, ...tieWords(results, standing, wording)] }
   const key = isOpen(standing) ? 'incomplete' : 'ranked'

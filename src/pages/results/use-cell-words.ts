@@ -2,7 +2,7 @@
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useFormats } from '@/i18n/formats'
-import type { LevelWords } from './level-text'
+import type { LevelWords } from '@/components/grid/level-text'
 
 export interface CellWords extends LevelWords {
   readonly na: string
@@ -23,6 +23,6 @@ export function useCellWords() {
     unrated: t('results.cell.unrated'),
     best: t('results.cell.best'),
     agreed: t('results.cell.agreed'),
-    number: (level) => number(level),
+    number: (level, most) => number(level, most),
   }))
 }

@@ -13,7 +13,7 @@ export function headline(results: Results, wording: Wording): readonly Statement
 
   const leader = ranked[0]
   const missing = results.standings.filter(
-    (s) => s.status === 'unscored' || (s.status === 'ranked' && (isOpen(s) || s.atRisk.length > 0)),
+    (s) => (s.status === 'unscored' && isOpen(s)) || (s.status === 'ranked' && (isOpen(s) || s.atRisk.length > 0)),
   )
   if (leader && missing.length > 0) {
     const count = missing.length

@@ -58,7 +58,10 @@ describe('a row of cells', () => {
   })
   it('keeps the view of each cell in which nothing has changed, and no other', () => {
     const edited = { ...ratings, 'v-2': { state: 'rated', level: 3 } } as unknown as CriterionRatings
-    const next = keptViews(view, rowView(vendors, edited, scale, (level) => level / 10, verdicts, words, String))
+    const next = keptViews(
+      view,
+      rowView(vendors, edited, scale, (level) => level / 10, verdicts, words, String),
+    )
     expect(next.map((cell, i) => cell === view[i])).toEqual([true, false, true, true])
     expect(next[1]).toMatchObject({ text: '3', classes: 'rated tint-3 fails' })
     const said = keptViews(next, next.map((cell, i) => (i === 3 ? { ...cell, title: 'agreed' } : { ...cell }))) // prettier-ignore

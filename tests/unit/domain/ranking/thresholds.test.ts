@@ -104,6 +104,16 @@ describe('a threshold on a group or the total', () => {
     expect(standing(group(4), 'A').status).toBe('ranked')
   })
 
+  it('is nothing to miss where nothing in it applies: those behind cannot come to be ahead', () => {
+    const document = anEvaluation()
+      .withVendors('A', 'B')
+      .withCriteria(aGroup('x', [aCriterion('a')], { threshold: 50 }), aCriterion('b'))
+      .withMarks({ a: ['na', 5], b: [5, 1] })
+      .build()
+    expect(standing(document, 'A')).toMatchObject({ rank: 1, failures: [], atRisk: [] })
+    expect(standing(document, 'B')).toMatchObject({ rank: 2, bestRank: 2 })
+  })
+
   it('waits for missing marks', () => {
     expect(standing(group(null), 'A')).toMatchObject({
       status: 'ranked',

@@ -54,6 +54,22 @@ describe('the headline', () => {
     ])
   })
 
+  it('leaves out a vendor to whom nothing applies: no missing mark is its own', () => {
+    const document = two()
+      .withVendors('A', 'B', 'C')
+      .withMarks({ a: ['na', 3, 3], b: ['na', 3, null] })
+      .build()
+    expect(said(document).slice(1)).toEqual([['open', { n: 1, rivals: 'B & C' }]])
+    const results = evaluate(document)
+    const [b, c, a] = results.ranking
+    expect([b, c].map((s) => [s!.bestRank, s!.worstRank])).toEqual([[1, 2], [1, 2]]) // prettier-ignore
+    expect(a).toMatchObject({ status: 'unscored', low: 0, high: 0, coverage: 1 })
+    expect(standingWords(results, a!, plainWording(results), plainWords)).toMatchObject({
+      status: { key: 'results.status.inapplicable' },
+      look: 'plain',
+    })
+  })
+
   it('tells a shared first place from one that a tie-break decided', () => {
     const tied = two()
       .withVendors('A', 'B')

@@ -1,11 +1,12 @@
 /** Levels as they stand in the matrix: a short label instead of its number, yes and no, a measure with its unit. */
 import type { Scale } from '@/domain/evaluation'
-import { levelSign } from '@/components/grid/cell-text'
+import { levelSign } from './cell-text'
 
 export interface LevelWords {
   readonly yes: string
   readonly no: string
-  number(level: number): string
+  /** @param most decimals */
+  number(level: number, most?: number): string
 }
 
 export function levelText(scale: Scale, level: number, words: LevelWords): string {
