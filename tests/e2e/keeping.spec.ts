@@ -404,6 +404,19 @@ test.describe('storage that does not work', () => {
   })
 })
 
+test('what is still being typed when the page is about to go is asked about, and saved', async ({ page }) => {
+  await begin(page, 'Leaving')
+  await goal(page).pressSequentially('Halve the time to quote')
+  const asked = page.waitForEvent('dialog')
+  await page.evaluate(() => void setTimeout(() => location.reload()))
+  const dialog = await asked
+  expect(dialog.type()).toBe('beforeunload')
+  await dialog.dismiss()
+  await isSaved(page)
+  await page.reload()
+  await expect(goal(page)).toHaveValue('Halve the time to quote')
+})
+
 test.describe('going back', () => {
   test('a kept state can be restored, and the restoring undone', async ({ page }) => {
     const address = await begin(page, 'Back and forth')
