@@ -23,5 +23,14 @@ app.config.errorHandler = (error) => {
 router.onError(say)
 addEventListener('unhandledrejection', (event) => say(event.reason))
 
+// Until the first page is there the router does not listen, and would put its own address back.
+let entered = ''
+const onEntered = () => (entered = location.hash.slice(1))
+addEventListener('popstate', onEntered)
+void router.isReady().then(() => {
+  removeEventListener('popstate', onEntered)
+  if (entered) void router.replace(entered)
+})
+
 await setLocale(usePreferences().locale)
 app.mount('#app')

@@ -15,8 +15,12 @@ function placeOf(target: EventTarget | null): Place | null {
 export function useGridPointer({ selection, shape, choose }: GridSelection, editor: CellEditor, stay: () => void) {
   let isTouch = false
 
+  let pressed = { x: 0, y: 0 }
+
   function drag(event: MouseEvent) {
     if (event.buttons === 0) return endDrag()
+    // The matrix may have scrolled below a pointer that rests: another cell is under it, and nobody has dragged.
+    if (event.clientX === pressed.x && event.clientY === pressed.y) return
     const to = placeOf(event.target)
     if (to && shape.value.isCellRow(to.row)) choose(select.extendTo(selection.value, to))
   }
@@ -44,6 +48,7 @@ export function useGridPointer({ selection, shape, choose }: GridSelection, edit
       if (!shape.value.isCellRow(to.row)) return choose(select.at(to))
       if (event.shiftKey) return choose(select.extendTo(selection.value, to))
       choose(select.at(to))
+      pressed = { x: event.clientX, y: event.clientY }
       addEventListener('mouseover', drag)
     },
     dblclick: editor.openWithContent,
