@@ -1,5 +1,6 @@
 /** Weights of groups beside those of criteria (一级权重, 二级权重): what a group weighs is shared out within it. */
 import { sum } from '@/domain/sum'
+import { nameKey } from '../names'
 
 export interface WeighedRow {
   /** Names of its groups, outermost first. */
@@ -24,7 +25,7 @@ export function shareOut(rows: readonly WeighedRow[]): (number | null)[] {
   const root: Group = { weight: null, groups: new Map(), rows: [] }
   rows.forEach(({ path, groupWeights }, row) => {
     let group = root
-    path.forEach((name, depth) => {
+    path.map(nameKey).forEach((name, depth) => {
       let inner = group.groups.get(name)
       if (!inner) group.groups.set(name, (inner = { weight: null, groups: new Map(), rows: [] }))
       inner.weight ??= groupWeights[depth] ?? null

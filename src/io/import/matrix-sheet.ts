@@ -96,7 +96,8 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
       return { name, total: total(column), rank: rank(column), coverage: coverage(column), ...place }
     }),
     cell: (criterion, vendor) => at(body[criterion] as number, values[vendor] as number),
-    hasWeights: columnOf(mapping, 'weight') >= 0 || columnOf(mapping, 'groupWeight') >= 0,
+    hasWeights:
+      columnOf(mapping, 'weight') >= 0 || (columnOf(mapping, 'groupWeight') >= 0 && columnOf(mapping, 'full') < 0),
   }
 }
 
@@ -135,9 +136,14 @@ export function groupsDown(table: Table, mapping: Mapping): (row: number) => str
  * Merged cells leave a weight on the first row of its group only: the other rows say nothing.
  */
 export function groupWeightsDown(table: Table, mapping: Mapping): (row: number) => readonly (SheetText | null)[] {
+  const labels = columnOf(mapping, 'criterion')
+  let behind = 0
   const columns = mapping.columns.flatMap((role, column) => {
+    if (role !== 'groupWeight') return []
+    const level = '一二三四'.indexOf(/^([一二三四])级/.exec(table.cell(mapping.headingRow, column).trim())?.[1] ?? ' ')
     const groups = mapping.columns.slice(0, column).filter((one) => one === 'group').length
-    return role === 'groupWeight' ? [{ column, depth: Math.max(0, groups - 1) }] : []
+    // Beside its group; behind the criteria they come in the order of the groups.
+    return [{ column, depth: level >= 0 ? level : column < labels ? Math.max(0, groups - 1) : behind++ }]
   })
   const weight = columnOf(mapping, 'weight')
   const filled = (row: number, column: number): SheetText | null => {

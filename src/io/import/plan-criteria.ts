@@ -2,7 +2,15 @@
 import { levelBounds } from '@/domain/criteria/scales'
 import { findNode, leavesOf, nodesOf, parentOf } from '@/domain/criteria/tree'
 import type { Edit } from '@/domain/edits/edit'
-import { maxDepth, type CriteriaNode, type GroupId, type NodeId, type Scale } from '@/domain/evaluation'
+import {
+  maxDepth,
+  type CriteriaGroup,
+  type CriteriaNode,
+  type GroupId,
+  type NodeId,
+  type Scale,
+} from '@/domain/evaluation'
+import { sum } from '@/domain/sum'
 import { formatScale, numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
 import { isPartialResult, type ColumnRole } from '../table/headings'
@@ -49,6 +57,7 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
   const idOf = new Map<string, NodeId>()
   const waiting: CriteriaRow[] = []
   const seen = new Set<string>()
+  const leafWeights = new Map<NodeId, number>()
   for (const row of rows) {
     if (row.id !== '' && seen.has(row.id)) {
       plan.reject('id-twice', row, { id: row.id })
@@ -60,10 +69,13 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
       idOf.set(row.id, node.id)
       if (seen.has(`=${node.id}`)) plan.reject('criterion-twice', row.name, { name: row.name.text })
       else compare(node, row, plan)
+      if (node.kind === 'criterion' && row.weight !== null) leafWeights.set(node.id, row.weight)
       seen.add(`=${node.id}`)
     } else if (!plan.options.create.criteria) plan.reject('criterion-unknown', row.name, { name: row.name.text })
     else waiting.push(row)
   }
+
+  if (columnOf(mapping, 'group') >= 0 && columnOf(mapping, 'parent') < 0) weighGroups(root, leafWeights, plan)
 
   // Parents may stand below their children: whoever's parent is placed can be placed.
   let left = waiting
@@ -169,7 +181,10 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
   }
   if (columnOf(mapping, 'groupWeight') < 0) return rows
   const shared = sharedOutRows(
-    rows.map(({ group, groupWeights, weight }) => ({ group, groupWeights, own: weight ?? 1 })),
+    rows.map(({ name: at, group, groupWeights, weight, scale }) => {
+      const own = weight ?? (scale?.kind === 'points' ? scale.full : 1)
+      return { at, group, groupWeights, own }
+    }),
     plan,
   )
   return rows.map((row, i) => ({ ...row, weight: shared[i] ?? row.weight }))
@@ -244,6 +259,33 @@ function compare(node: CriteriaNode, row: CriteriaRow, plan: PlanDraft): void {
     { subject: node.kind, line: row.line, id, name: node.name },
     fields,
   )
+}
+
+/**
+ * A list that names the groups of all criteria weighs these over the whole: each group weighs what its criteria do
+ * together. Where the shares stay as they are, nothing changes.
+ */
+function weighGroups(root: CriteriaGroup, ofLeaf: ReadonlyMap<NodeId, number>, plan: PlanDraft): void {
+  if (plan.isLocked || !leavesOf(root).every(({ id }) => ofLeaf.has(id))) return
+  const total = (node: CriteriaNode): number =>
+    node.kind === 'criterion' ? (ofLeaf.get(node.id) ?? 0) : sum(node.children.map(total))
+  const weights: Record<NodeId, number> = {}
+  const visit = (parent: CriteriaGroup) => {
+    const [theirs, mine] = [total(parent), sum(parent.children.map((child) => child.weight))]
+    const groups = parent.children.filter((child) => child.kind === 'group')
+    const differs = groups.some((group) => Math.abs(total(group) * mine - group.weight * theirs) > 1e-9 * mine * theirs)
+    for (const group of groups) {
+      if (differs) weights[group.id] = total(group)
+      visit(group)
+    }
+  }
+  visit(root)
+  for (const { id, name, weight } of nodesOf(root)) {
+    const after = weights[id]
+    if (after === undefined || after === weight) continue
+    plan.note('changed', { subject: 'group', line: 1, id, name }, [{ field: 'weight', before: weight, after }])
+  }
+  if (Object.keys(weights).length > 0) plan.edits.push({ name: 'setWeights', args: { weights } })
 }
 
 function isSameScale(a: Scale, b: Scale): boolean {

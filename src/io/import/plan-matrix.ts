@@ -1,6 +1,6 @@
 /** A sheet of criteria × vendors: structure where it is missing, one evaluator's marks, and the audit of its totals. */
 import { leavesOf, pathOf } from '@/domain/criteria/tree'
-import type { CriteriaNode, Criterion, CriterionId, GroupId, Scale, VendorId } from '@/domain/evaluation'
+import type { CriteriaGroup, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { itemsByName, nameKey, splitPath } from '../names'
 import { isEvaluator, stateOfMark } from '../table/headings'
@@ -14,7 +14,15 @@ import { matrixSheet, type MatrixSheet, type SheetCriterion, type SheetVendor } 
 import type { PlanDraft } from './plan-draft'
 import { rangeFromTotals } from './printed-range'
 import { sheetAudit } from './sheet-audit'
-import { compareWeights, sheetWeights, warnSecondWeights } from './sheet-weights'
+import {
+  comparedWeights,
+  replacesWeights,
+  settleWeights,
+  sheetWeights,
+  warnSecondWeights,
+  weightUnit,
+  type WeightComparison,
+} from './sheet-weights'
 
 export interface PlacedCriterion {
   readonly id: CriterionId
@@ -30,8 +38,11 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
   }
   const weights = sheetWeights(sheet, plan)
   const vendors = placeVendors(sheet, plan)
-  const criteria = placeCriteria(sheet, weights, mapping, plan)
-  if (sheet.hasWeights) compareWeights(sheet, criteria, weights, plan)
+  const known = knownCriteria(plan.document.criteria)
+  const found = sheet.criteria.map(known)
+  const compared = comparedWeights(sheet, sheet.hasWeights ? found : [], weights, plan.document.criteria)
+  const { criteria, added } = placeCriteria(sheet, found, weights, compared, mapping, plan)
+  if (sheet.hasWeights) settleWeights(compared, added, plan)
   else if (criteria.some((criterion) => criterion?.isNew)) {
     const isByFull = sheet.criteria.some(({ full }) => full)
     plan.warn(isByFull ? 'weights-from-full' : 'weights-missing', {
@@ -124,14 +135,18 @@ function placeVendors(sheet: MatrixSheet, plan: PlanDraft): (VendorId | null)[] 
   })
 }
 
+/** `added`: global weight of the new criteria in each group that was there before. */
 function placeCriteria(
   sheet: MatrixSheet,
+  known: readonly (Criterion | undefined)[],
   weights: readonly (number | null)[],
+  compared: WeightComparison,
   mapping: Mapping,
   plan: PlanDraft,
-): (PlacedCriterion | null)[] {
+): { criteria: (PlacedCriterion | null)[]; added: ReadonlyMap<NodeId, number> } {
   const { document } = plan
-  const known = knownCriteria(document.criteria)
+  const unitIn = weightUnit(compared, document.criteria, replacesWeights(compared, plan))
+  const added = new Map<NodeId, number>()
   const scaleOf = newScales(sheet, weights, mapping, plan)
   const draft = new CriteriaDraft(
     document.criteria,
@@ -141,7 +156,7 @@ function placeCriteria(
   const seen = new Set<CriterionId>()
   const twins = new Set<string>()
   const placed = sheet.criteria.map((row, c): PlacedCriterion | null => {
-    const found = known(row)
+    const found = known[c]
     if (found) {
       if (seen.has(found.id)) {
         plan.reject('criterion-twice', row, { name: row.name })
@@ -152,11 +167,14 @@ function placeCriteria(
     }
     if (nameKey(row.name) === '') return refuse(plan, 'criterion-missing', row)
     if (!plan.options.create.criteria) return refuse(plan, 'criterion-unknown', row, { name: row.name })
-    const weight = weights[c] as number | null
-    if (weight === null) return null
+    const written = weights[c] as number | null
+    if (written === null) return null
     const path = splitPath(row.group)
     const parent = draft.groupAt(path, row.line)
     if (parent === null) return refuse(plan, 'criteria-too-deep', row, { name: row.name })
+    const within = groupAlong(document.criteria, path)
+    const weight = written * unitIn(within)
+    added.set(within.id, (added.get(within.id) ?? 0) + written * compared.factor)
     const id = plan.idFor('c', row.id, draft.isTaken) as CriterionId
     const scale = scaleOf(c)
     const name = row.name.trim()
@@ -172,7 +190,18 @@ function placeCriteria(
     return { id, scale, isNew: true }
   })
   plan.onFinish(() => draft.edits())
-  return placed
+  return { criteria: placed, added }
+}
+
+/** The innermost group of the path that is there already. */
+function groupAlong(root: CriteriaGroup, path: readonly string[]): CriteriaGroup {
+  let group = root
+  for (const name of path) {
+    const inner = group.children.find((child) => child.kind === 'group' && nameKey(child.name) === nameKey(name))
+    if (inner?.kind !== 'group') break
+    group = inner
+  }
+  return group
 }
 
 function refuse(plan: PlanDraft, code: string, row: SheetCriterion, params: Record<string, string> = {}): null {
@@ -181,7 +210,7 @@ function refuse(plan: PlanDraft, code: string, row: SheetCriterion, params: Reco
 }
 
 /** By id, else by name within the same group, else by a name that only one criterion has. */
-function knownCriteria(root: CriteriaNode & { kind: 'group' }): (row: SheetCriterion) => Criterion | undefined {
+function knownCriteria(root: CriteriaGroup): (row: SheetCriterion) => Criterion | undefined {
   const leaves = leavesOf(root)
   const byName = itemsByName(leaves)
   const byPath = new Map<string, Criterion>()
@@ -205,14 +234,17 @@ function newScales(
   const levels = texts.map((row) => row.map((text) => plainLevel(text, plan.options.decimal)))
   const spreads = levels.map((row) => spreadOf(row.filter((level) => level !== null)))
   /** Sheets may mix 1–5 with 0–100 and 0/1: a criterion is judged with those of its own magnitude. */
-  const peersOf = (own: LevelSpread | null): LevelSpread | null => {
-    const peers = spreads.filter(
-      (other) =>
-        other && !isMeasure(other) && !isBinary(other) && (!own || isBinary(own) || other.max > 10 === own.max > 10),
-    )
-    const all = spreadOf(peers.flatMap((peer) => (peer ? [peer.min, peer.max] : [])))
-    return all && { ...all, isWhole: peers.every((peer) => peer?.isWhole) }
+  const graded = spreads.filter((one) => one !== null && !isMeasure(one) && !isBinary(one)) as LevelSpread[]
+  const together = (peers: readonly LevelSpread[]): LevelSpread | null => {
+    const all = spreadOf(peers.flatMap((peer) => [peer.min, peer.max]))
+    return all && { ...all, isWhole: peers.every((peer) => peer.isWhole) }
   }
+  const [any, large, small] = [
+    together(graded),
+    together(graded.filter(({ max }) => max > 10)),
+    together(graded.filter(({ max }) => max <= 10)),
+  ]
+  const peersOf = (own: LevelSpread | null) => (!own || isBinary(own) ? any : own.max > 10 ? large : small)
   const isWhole = spreads.every((own) => !own || isMeasure(own) || own.isWhole)
   const printed = mapping.kind === 'comparison' ? rangeFromTotals(sheet, weights, levels, plan.options.decimal) : null
   const fulls = sheet.criteria.map(({ full }) => {

@@ -26,8 +26,9 @@ export function planVendors(table: Table, mapping: Mapping, plan: PlanDraft): vo
       const column = columnOf(mapping, field)
       if (column >= 0) details[field] = table.cell(row, column)
     }
-    if (statusColumn >= 0) {
-      const text = table.cell(row, statusColumn)
+    const text = statusColumn < 0 ? '' : table.cell(row, statusColumn)
+    // An empty cell says nothing.
+    if (text.trim() !== '') {
       const status = vendorStatusOf(text)
       if (status) Object.assign(details, status)
       else plan.warn('status-not-understood', { line, column: statusColumn + 1 }, { text })

@@ -69,6 +69,7 @@ function listColumns(table: Table, kind: TableKind, headingRow: number, named: N
   const columns = named.map((role, column): ColumnRole => {
     if (groups.includes(column)) return 'group'
     if (ofGroups.includes(column)) return 'groupWeight'
+    if (column === weights) return 'weight'
     if (role === 'weight' && weights >= 0 && column !== weights) return 'aside'
     const wanted =
       role === 'name' && !named.includes(main) ? main : kind === 'ratings' && role === 'total' ? 'level' : role
@@ -110,42 +111,46 @@ function labelColumns(table: Table, headingRow: number, named: Named): { label: 
 }
 
 /**
- * Which column holds the criteria's weights (−1: none) and which those of their groups: named so, or standing between
- * group and criterion, or filled on the first row of each group only.
+ * Which column holds the criteria's weights (−1: none) and which those of their groups: named so; or merged like the
+ * groups, with a weight on just those rows that name one; or, of several, one between group and criterion that says the
+ * same all over a group.
  */
 function weightColumns(
   table: Table,
   headingRow: number,
   named: Named,
   labels: number,
-  groups: readonly number[],
+  allGroups: readonly number[],
 ): { own: number; ofGroups: readonly number[] } {
-  const rows = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) => headingRow + 1 + i)
+  const groups = allGroups.filter((group) => group !== labels)
   const isFilled = (row: number, column: number) => table.cell(row, column).trim() !== ''
+  const rows = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) => headingRow + 1 + i).filter((row) =>
+    isFilled(row, labels),
+  )
   const filled = (column: number) => rows.filter((row) => isFilled(row, column)).length
-  const all = named.flatMap((role, column) => (role === 'weight' ? [column] : []))
-  /** Says something new only where a group begins. */
-  const isPerGroup = (column: number) => {
-    if (groups.length === 0) return false
-    let before: string | undefined
-    return rows.every((row) => {
-      const text = table.cell(row, column).trim()
-      const begins = groups.some(
-        (group) => isFilled(row, group) && table.cell(row, group) !== table.cell(row - 1, group),
+  // Without groups there is nothing else that they could weigh.
+  const isWeight = (role: ColumnRole | undefined) =>
+    role === 'weight' || (role === 'groupWeight' && groups.length === 0)
+  const all = named.flatMap((role, column) => (isWeight(role) ? [column] : []))
+  const isMergedLikeGroups = (column: number) =>
+    rows.every((row) => isFilled(row, column) === groups.some((group) => isFilled(row, group))) &&
+    filled(column) < rows.length
+  const isConstant = (column: number) =>
+    rows.every((row, i) => {
+      const before = rows[i - 1]
+      const isSameGroup = (group: number) => table.cell(row, group) === table.cell(before!, group)
+      return (
+        before === undefined || !groups.every(isSameGroup) || table.cell(row, column) === table.cell(before, column)
       )
-      const isNews = text !== '' && text !== before
-      if (text !== '' || begins) before = text
-      return begins || !isNews
     })
-  }
   const isBetween = (column: number) => column < labels && groups.some((group) => group < column)
-  const hasGaps = (column: number) => rows.some((row) => isFilled(row, labels) && !isFilled(row, column))
   const ofGroups = named.flatMap((role, column) => {
-    if (role === 'groupWeight') return groups.length > 0 ? [column] : []
-    if (role !== 'weight' || !isPerGroup(column)) return []
-    return hasGaps(column) || (isBetween(column) && all.length > 1) ? [column] : []
+    if (groups.length === 0) return []
+    if (role === 'groupWeight') return [column]
+    if (role !== 'weight') return []
+    return isMergedLikeGroups(column) || (all.length > 1 && isBetween(column) && isConstant(column)) ? [column] : []
   })
-  const [own = -1] = all.filter((column) => !ofGroups.includes(column)).toSorted((a, b) => filled(b) - filled(a))
+  const [own = -1] = all.filter((column) => !ofGroups.includes(column)).toSorted((x, y) => filled(y) - filled(x))
   return { own, ofGroups }
 }
 
@@ -179,6 +184,7 @@ function matrixMapping(
     if (groups.includes(column)) return 'group'
     const role = named[column]
     if (!isOwn && ofGroups.includes(column)) return 'groupWeight'
+    if (!isOwn && column === weights) return 'weight'
     if (role === 'weight' && !isOwn && column !== weights) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)
@@ -193,7 +199,7 @@ function matrixMapping(
 
 /** The named one, else the first column that holds words rather than numbers. */
 function nameColumn(table: Table, headingRow: number, named: Named): number {
-  for (const wanted of ['vendor', 'name', undefined] as const) {
+  for (const wanted of ['vendor', 'name', undefined, 'group'] as const) {
     const found = named.findIndex((role, column) => role === wanted && isWordy(table, headingRow, column))
     if (found >= 0) return found
   }

@@ -30,8 +30,9 @@ export function sheetAudit(
 ): AuditFinding[] {
   if (sheet.vendors.every(({ total, rank, coverage }) => !total && !rank && !coverage)) return []
   const { decimal } = plan.options
-  const canScore = isOwn && criteria.every((criterion) => criterion !== null)
-  const own = canScore ? ownStandings(sheet, weights, criteria, vendors, plan) : null
+  // With a row refused, our own sheet cannot be recomputed as a whole, and its totals say nothing against it.
+  if (isOwn && criteria.some((criterion) => criterion === null)) return []
+  const own = isOwn ? ownStandings(sheet, weights, criteria, vendors, plan) : null
   const audited = sheet.vendors.map((vendor, v): AuditedVendor => {
     const levels = sheet.criteria.map((_, c) => {
       const { text } = sheet.cell(c, v)

@@ -1,6 +1,6 @@
 /** The weights that a sheet gives: read, shared out where groups have their own, compared with those that are there. */
 import { weightTable } from '@/domain/criteria/weights'
-import type { CriteriaNode, NodeId } from '@/domain/evaluation'
+import type { CriteriaGroup, CriteriaNode, Criterion, NodeId } from '@/domain/evaluation'
 import { sum } from '@/domain/sum'
 import { nameKey, splitPath } from '../names'
 import { roleOfHeading } from '../table/headings'
@@ -8,22 +8,21 @@ import { parseNumberCell } from '../table/number-cell'
 import type { Table } from '../table/table'
 import { shareOut } from './group-weights'
 import type { Mapping } from './mapping'
-import type { MatrixSheet, SheetCriterion, SheetText } from './matrix-sheet'
-import type { PlacedCriterion } from './plan-matrix'
+import type { MatrixSheet, Place, SheetCriterion, SheetText } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
 
 /** Of the whole; null where a criterion has a wrong one. Where groups have weights, theirs are shared out. */
 export function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
   const own = ownWeights(sheet, plan)
   return sharedOutRows(
-    sheet.criteria.map(({ group, groupWeights }, c) => ({ group, groupWeights, own: own[c] ?? null })),
+    sheet.criteria.map((at, c) => ({ at, group: at.group, groupWeights: at.groupWeights, own: own[c] ?? null })),
     plan,
   )
 }
 
 /** As written. In a sheet without weights the full points are the weights (满分制). */
 function ownWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
-  const cells = sheet.criteria.map(({ weight, full }) => (sheet.hasWeights ? weight : full))
+  const cells = sheet.criteria.map(({ weight, full }) => weight ?? full)
   const isEmpty = cells.every((cell) => !cell || cell.text.trim() === '')
   return sheet.criteria.map((criterion, c) => {
     if (isEmpty) return 1
@@ -36,7 +35,12 @@ function ownWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
 
 /** Each cell of a group's weight is read once, whatever number of rows it stands over. */
 export function sharedOutRows(
-  rows: readonly { group: string; groupWeights: readonly (SheetText | null)[]; own: number | null }[],
+  rows: readonly {
+    readonly at: Place
+    readonly group: string
+    readonly groupWeights: readonly (SheetText | null)[]
+    readonly own: number | null
+  }[],
   plan: PlanDraft,
 ): (number | null)[] {
   const read = new Map<string, number | null>()
@@ -46,10 +50,37 @@ export function sharedOutRows(
     if (!read.has(key)) read.set(key, readWeight(cell, plan))
     return read.get(key) ?? null
   }
+  const paths = rows.map(({ group }) => splitPath(group))
+  const keyOf = (row: number, depth: number) =>
+    paths[row]!.slice(0, depth + 1)
+      .map(nameKey)
+      .join('\n')
+  const cells = new Map<string, SheetText>()
+  rows.forEach(({ groupWeights }, row) =>
+    groupWeights.forEach((cell, depth) => {
+      const key = keyOf(row, depth)
+      const before = cells.get(key)
+      if (cell && !before) cells.set(key, cell)
+      else if (cell && before && cell.text.trim() !== before.text.trim())
+        plan.warn('group-weight-differs', cell, { name: paths[row]![depth] ?? '', used: before.text })
+    }),
+  )
+  const depths = Math.max(0, ...rows.map(({ groupWeights }) => groupWeights.length))
+  const isWeighed = Array.from({ length: depths }, (_, d) => rows.some(({ groupWeights }) => groupWeights[d]))
+  const named = new Set<string>()
+  const weightOf = (row: number, depth: number): number | null => {
+    if (!isWeighed[depth] || depth >= paths[row]!.length) return null
+    const key = keyOf(row, depth)
+    const cell = cells.get(key)
+    const name = paths[row]![depth]!
+    if (!cell && !named.has(key)) plan.warn('weight-missing', rows[row]!.at, { name })
+    named.add(key)
+    return cell ? (weightIn(cell) ?? 0) : 0
+  }
   const weights = shareOut(
-    rows.map(({ group, groupWeights, own }) => ({
-      path: splitPath(group),
-      groupWeights: groupWeights.map(weightIn),
+    rows.map(({ own }, row) => ({
+      path: paths[row]!,
+      groupWeights: isWeighed.map((_, depth) => weightOf(row, depth)),
       own,
     })),
   )
@@ -68,43 +99,87 @@ export function readWeight(cell: SheetText, plan: PlanDraft): number | null {
   return null
 }
 
-/** Weights of criteria that are there: replaced together, as global weights, or a difference is only reported. */
-export function compareWeights(
+/** The weights of a file beside those of the criteria that are there. */
+export interface WeightComparison {
+  readonly ofFile: ReadonlyMap<NodeId, { readonly weight: number; readonly at: SheetText; readonly name: string }>
+  /** From weights of the file to global weights of the document. */
+  readonly factor: number
+  /** Those that differ. */
+  readonly differing: readonly NodeId[]
+}
+
+/** @param found one a row of the sheet; undefined for a criterion that the document does not have */
+export function comparedWeights(
   sheet: MatrixSheet,
-  placed: readonly (PlacedCriterion | null)[],
+  found: readonly (Criterion | undefined)[],
   weights: readonly (number | null)[],
-  plan: PlanDraft,
-): void {
-  const { criteria: root } = plan.document
+  root: CriteriaGroup,
+): WeightComparison {
   const ofFile = new Map<NodeId, { weight: number; at: SheetText; name: string }>()
-  placed.forEach((criterion, c) => {
-    const { weight: at, name } = sheet.criteria[c] as SheetCriterion
+  found.forEach((criterion, c) => {
+    const { weight: own, groupWeights, name, line, column } = sheet.criteria[c] as SheetCriterion
     const weight = weights[c]
-    if (criterion && !criterion.isNew && at && weight != null) ofFile.set(criterion.id, { weight, at, name })
+    const at = own ?? groupWeights.findLast((cell) => cell !== null) ?? { text: '', line, column }
+    if (criterion && !ofFile.has(criterion.id) && weight != null) ofFile.set(criterion.id, { weight, at, name })
   })
-  if (ofFile.size === 0) return
   const globals = weightTable(root).globals
   const mine = sum([...ofFile.keys()].map((id) => globals.get(id) ?? 0))
   const theirs = sum([...ofFile.values()].map(({ weight }) => weight))
   const factor = theirs > 0 && mine > 0 ? mine / theirs : 1
-  const differing = [...ofFile].filter(([id, { weight }]) => Math.abs(weight * factor - (globals.get(id) ?? 0)) > 1e-6)
-  if (differing.length === 0) return
-  if (plan.options.weights === 'keep') {
-    for (const [id, { at, weight, name }] of differing)
+  const differs = (id: NodeId, weight: number) => Math.abs(weight * factor - (globals.get(id) ?? 0)) > 1e-6
+  return { ofFile, factor, differing: [...ofFile].flatMap(([id, { weight }]) => (differs(id, weight) ? [id] : [])) }
+}
+
+/** Whether the file's weights take the place of those that are there. */
+export function replacesWeights({ differing }: WeightComparison, plan: PlanDraft): boolean {
+  return plan.options.weights !== 'keep' && differing.length > 0
+}
+
+/**
+ * What a weight of the file is within a group that is there, so that a new criterion weighs beside the others as it does
+ * in the file, whatever numbers they are written in.
+ */
+export function weightUnit({ ofFile, factor }: WeightComparison, root: CriteriaGroup, isReplaced: boolean) {
+  const { globals } = weightTable(root)
+  return (group: CriteriaGroup): number => {
+    if (ofFile.size === 0) return 1
+    const global = group.id === root.id ? 1 : (globals.get(group.id) ?? 0)
+    const written = sum(group.children.map((child) => child.weight))
+    return isReplaced || !(global > 0 && written > 0) ? factor : (factor * written) / global
+  }
+}
+
+/**
+ * Weights of criteria that are there: replaced together, as global weights, or a difference is only reported.
+ * @param added global weight of the new criteria in each group that is there
+ */
+export function settleWeights(compared: WeightComparison, added: ReadonlyMap<NodeId, number>, plan: PlanDraft): void {
+  const { criteria: root } = plan.document
+  const { ofFile, factor, differing } = compared
+  const globals = weightTable(root).globals
+  if (!replacesWeights(compared, plan)) {
+    for (const id of differing) {
+      const { at, weight, name } = ofFile.get(id)!
       plan.warn('weight-differs', at, { name, file: weight * factor, own: globals.get(id) ?? 0 })
+    }
     return
   }
   const changed: Record<NodeId, number> = {}
   const weigh = (node: CriteriaNode): number => {
     const own = ofFile.get(node.id)
     const weight =
-      node.kind === 'group' ? sum(node.children.map(weigh)) : own ? own.weight * factor : (globals.get(node.id) ?? 0)
+      node.kind === 'group'
+        ? sum(node.children.map(weigh)) + (added.get(node.id) ?? 0)
+        : own
+          ? own.weight * factor
+          : (globals.get(node.id) ?? 0)
     if (node.id !== root.id) changed[node.id] = weight
     return weight
   }
   weigh(root)
   plan.edits.push({ name: 'setWeights', args: { weights: changed } })
-  for (const [id, { at, weight, name }] of differing) {
+  for (const id of differing) {
+    const { at, weight, name } = ofFile.get(id)!
     const fields = [{ field: 'weight', before: globals.get(id) ?? 0, after: weight * factor }] as const
     plan.note('changed', { subject: 'criterion', line: at.line, id, name }, fields)
   }

@@ -79,5 +79,6 @@ export function rowRoleOf(label: string): RowRole | undefined {
   if (label === '#coverage') return 'coverage'
   // Over a column 得分 is the level, beside a row the total.
   const role = label.trim() === '得分' ? 'total' : roleOfHeading(label)
+  if (role === 'groupWeight') return 'skip'
   return role === 'weight' || role === 'full' || role === 'total' || role === 'rank' ? role : undefined
 }

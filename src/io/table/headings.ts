@@ -48,7 +48,7 @@ const aliases: Partial<Record<ColumnRole, string>> = {
     'vendor|vendors|supplier|suppliers|vendor name|product|company|option|alternative|供应商|供应商名称|厂商|厂商名称|厂家|产品|公司|公司名称|投标人|投标单位|投标方|品牌|候选',
   evaluator: 'evaluator|rater|reviewer|judge|scorer|scored by|评委|评审|评审人|评分人|专家|打分人|评估人',
   weight:
-    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|local weight|criterion weight',
+    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|综合权重|总权重|合成权重|最终权重|绝对权重|local weight|criterion weight',
   groupWeight:
     'group weight|category weight|section weight|dimension weight|一级权重|一级指标权重|评分组权重|分组权重|大类权重|类别权重|维度权重|模块权重',
   scale: 'scale|量表|评分方式|计分方式|类型',
@@ -127,7 +127,7 @@ export function yesOrNo(text: string): 1 | 0 | null {
 }
 
 const statusNames = new Map<string, 'longlist' | 'shortlist' | 'out'>([
-  ...'longlist|long list|长名单|候选|初选|'.split('|').map((name) => [name, 'longlist'] as const),
+  ...'longlist|long list|长名单|候选|初选'.split('|').map((name) => [name, 'longlist'] as const),
   ...'shortlist|short list|shortlisted|短名单|入围|复选'.split('|').map((name) => [name, 'shortlist'] as const),
   ...'out|rejected|eliminated|淘汰|出局|落选|退出'.split('|').map((name) => [name, 'out'] as const),
 ])

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest'
 import { leavesOf } from '@/domain/criteria/tree'
 import { weightTable } from '@/domain/criteria/weights'
 import { shareOut, type WeighedRow } from '@/io/import/group-weights'
-import { planNewEvaluation } from '@/io/import/plan-import'
+import { applyEdit } from '@/domain/edits/apply'
+import type { Evaluation } from '@/domain/evaluation'
+import { planImport, planNewEvaluation } from '@/io/import/plan-import'
+import { aCriterion, aGroup, anEvaluation } from '../../../support/an-evaluation'
 import { recogniseTable } from '@/io/import/recognise'
 import { importOptions, tableOfText } from '../../../support/import-options'
 
@@ -87,6 +90,133 @@ describe('a sheet with weights of groups and of criteria', () => {
       2,
       2,
     ])
+  })
+})
+
+describe('what looks like weights of groups', () => {
+  const weightsOf = (text: string) => newFrom(text).weights.map(([, weight]) => weight)
+
+  it.each([
+    ['a sheet of one level', '一级指标,一级权重,甲,乙\n功能匹配度,40%,4,5\n服务保障,60%,3,4\n', [0.4, 0.6]],
+    ['the same numbered', '序号,一级指标,权重,甲,乙\n1,功能匹配度,40%,4,5\n2,服务保障,60%,3,4\n', [0.4, 0.6]],
+    ['no groups at all', '指标,一级权重,甲,乙\n功能匹配度,40%,4,5\n服务保障,60%,3,4\n', [0.4, 0.6]],
+    [
+      'one weight left out',
+      '一级指标,二级指标,权重,甲\n功能,漏斗,20,3\n服务,响应,,4\n价格,报价,50,3\n资质,证书,30,4\n',
+      [0.2, 0, 0.5, 0.3],
+    ],
+    [
+      'criteria that do not count',
+      '分组,二级指标,权重,甲\n技术,架构,30,3\n技术,功能,,4\n商务,价格,70,3\n商务,付款,,4\n',
+      [0.3, 0, 0.7, 0],
+    ],
+    [
+      'weights of the whole beside both',
+      '一级指标,一级权重,二级指标,二级权重,综合权重,甲,乙\n功能,40%,漏斗,50%,20%,4,5\n,,报表,50%,20%,3,4\n服务,60%,培训,100%,60%,3,4\n',
+      [0.2, 0.2, 0.6],
+    ],
+  ])('%s', (_, text, expected) => {
+    expect(weightsOf(text)).toEqual(expected)
+    expect(newFrom(text).vendors.every((name) => name === '甲' || name === '乙')).toBe(true)
+  })
+
+  it('beside points: the points share the weight of the group, and the totals recompute', () => {
+    const read = newFrom(
+      '一级指标,权重,二级指标,分值,甲公司,乙公司\n功能,40,漏斗,10,8,9\n,,报表,10,7,6\n,,仪表,20,17,16\n服务,60,响应,40,38,38\n,,培训,20,19,17\n总分,100,,100,89,86\n',
+    )
+    expect(read.weights.map(([, weight]) => weight)).toEqual([0.1, 0.1, 0.2, 0.4, 0.2])
+    expect(read.audit).toEqual([])
+  })
+
+  it('of three levels behind the criteria go by their names', () => {
+    expect(
+      weightsOf(
+        '一级指标,二级指标,三级指标,一级权重,二级权重,三级权重,甲,乙\n功能,销售,线索,0.6,0.5,0.4,3,4\n,,商机,,,0.6,3,4\n,集成,ERP,,0.5,0.7,3,4\n,,OA,,,0.3,3,4\n服务,实施,方法,0.4,1,0.5,3,4\n,,团队,,,0.5,3,4\n',
+      ),
+    ).toEqual([0.12, 0.18, 0.21, 0.09, 0.2, 0.2])
+  })
+
+  it('missing for one group counts as 0 and is named; said twice, the first counts', () => {
+    const missing = newFrom('维度,权重,指标,权重,甲\n技术,60,架构,50,3\n,,功能,50,4\n商务,,价格,50,3\n,,付款,50,4\n')
+    expect(missing.weights.map(([, weight]) => weight)).toEqual([0.5, 0.5, 0, 0])
+    expect(missing.warned).toContain('weight-missing')
+    const twice = newFrom('维度,一级权重,指标,权重,甲\n技术,60,架构,50,3\n技术,50,功能,50,4\n商务,40,价格,50,3\n')
+    expect(twice.weights.map(([, weight]) => weight)).toEqual([0.3, 0.3, 0.4])
+    expect(twice.warned).toContain('group-weight-differs')
+  })
+
+  it('of groups whose names differ in case and space only are of one group', () => {
+    const read = newFrom('Group,Group weight,Criterion,Weight,One\nTech,60,A,1,3\ntech ,60,B,1,4\nTrade,40,C,1,3\n')
+    expect(read.weights.map(([, weight]) => weight)).toEqual([0.3, 0.3, 0.4])
+  })
+})
+
+describe('a new criterion in an evaluation that has others', () => {
+  const flat = anEvaluation()
+    .withCriteria(aCriterion('功能', { weight: 60 }), aCriterion('价格', { weight: 40 }))
+    .withVendors('甲')
+    .build()
+  const after = (document: Evaluation, text: string, weights: 'keep' | 'file') => {
+    const table = tableOfText(text)
+    const plan = planImport(table, recogniseTable(table, document), document, { ...importOptions(), weights })
+    const { criteria } = applyEdit(document, plan.edit!)
+    const { globals } = weightTable(criteria)
+    return Object.fromEntries(leavesOf(criteria).map(({ name, id }) => [name, globals.get(id)]))
+  }
+
+  it.each(['keep', 'file'] as const)('weighs what the file says, in whatever unit (%s)', (weights) => {
+    for (const text of ['功能,0.3,4\n价格,0.2,3\n服务,0.5,5', '功能,30,4\n价格,20,3\n服务,50,5']) {
+      const found = after(flat, `评分项,权重,甲\n${text}\n`, weights)
+      for (const [name, weight] of [
+        ['功能', 0.3],
+        ['价格', 0.2],
+        ['服务', 0.5],
+      ] as const)
+        // prettier-ignore
+        expect(found[name]).toBeCloseTo(weight, 9)
+    }
+  })
+
+  it('weighs beside those of its group as in the file, where they keep their weights', () => {
+    const grouped = anEvaluation()
+      .withCriteria(
+        aGroup('G', [aCriterion('a', { weight: 7 }), aCriterion('b', { weight: 3 })], { weight: 2 }),
+        aCriterion('c', { weight: 3 }),
+      )
+      .withVendors('甲')
+      .build()
+    const found = after(grouped, 'group,criterion,weight,甲\nG,a,0.28,3\nG,b,0.12,4\nG,new,0.1,5\n,c,0.6,3\n', 'keep')
+    expect(found['new']! / found['a']!).toBeCloseTo(0.1 / 0.28, 9)
+    expect(found['c']).toBeCloseTo(0.6, 9)
+    const replaced = after(grouped, 'group,criterion,weight,甲\nG,a,0.2,3\nG,b,0.2,4\nG,new,0.1,5\n,c,0.5,3\n', 'file')
+    for (const [name, weight] of Object.entries({ a: 0.2, b: 0.2, new: 0.1, c: 0.5 }))
+      expect(replaced[name]).toBeCloseTo(weight, 9)
+  })
+})
+
+describe('a list of criteria with groups, read again', () => {
+  const again = (before: string, now: string) => {
+    const first = tableOfText(before)
+    const { document } = planNewEvaluation(first, recogniseTable(first, null), { ...importOptions(), title: 'New' })
+    const table = tableOfText(now)
+    const plan = planImport(table, recogniseTable(table, document), document, importOptions())
+    const { criteria } = plan.edit ? applyEdit(document, plan.edit) : document
+    const { globals } = weightTable(criteria)
+    const weights = leavesOf(criteria).map(({ id }) => Math.round((globals.get(id) ?? 0) * 1e4) / 1e4)
+    return { weights, changed: plan.changed.length }
+  }
+
+  it('changes nothing as it is', () => {
+    const list =
+      '一级指标,一级权重,二级指标,二级权重,说明\n功能,40%,漏斗,60%,x\n,,报表,40%,x\n服务,60%,响应,50%,x\n,,培训,50%,x\n'
+    expect(again(list, list)).toEqual({ weights: [0.24, 0.16, 0.3, 0.3], changed: 0 })
+    const other = list.replace('40%,漏斗', '70%,漏斗').replace('60%,响应', '30%,响应')
+    expect(again(list, other).weights).toEqual([0.42, 0.28, 0.15, 0.15])
+  })
+
+  it('weighs criteria over the whole', () => {
+    const list = (funnel: number) => `一级指标,二级指标,权重,说明\n功能,漏斗,${funnel},x\n,报表,30,x\n服务,响应,50,x\n`
+    expect(again(list(20), list(70)).weights).toEqual([0.4667, 0.2, 0.3333])
   })
 })
 
