@@ -21,6 +21,9 @@ function otherTime(text: string): IsoTime | null {
   if (!match) return null
   const [, year = '', month = '', day = '', time = '', zone = ''] = match
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  // The 30th of February would become a day in March.
+  const noon = new Date(`${date}T12:00Z`)
+  if (Number.isNaN(noon.getTime()) || noon.getUTCDate() !== Number(day)) return null
   const at = new Date(
     time === '' ? date : `${date}T${time.padStart(time.indexOf(':') === 1 ? time.length + 1 : 0, '0')}${zone}`,
   )

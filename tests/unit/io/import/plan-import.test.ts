@@ -319,6 +319,19 @@ describe('planning vendors', () => {
     expect(summaryOf(plan)).toMatchObject({ added: { vendor: 1 }, unchanged: { vendor: 1 } })
   })
 
+  it('takes nothing from an empty status', () => {
+    const out = applyEdit(small, {
+      name: 'updateVendor',
+      args: { id: small.vendors[1]!.id, changes: { status: 'out', outReason: 'late' } },
+    })
+    const plan = planOf(`id,name,website,contact,status,note\nv-b,${small.vendors[1]!.name},,new@x.cn,,\n`, {}, out)
+    expect(applyEdit(out, plan.edit!).vendors[1]).toMatchObject({
+      status: 'out',
+      outReason: 'late',
+      contact: 'new@x.cn',
+    })
+  })
+
   it('changes only what the file says', () => {
     const plan = planOf('id,name,website,contact,status,note\nv-b,云启 CRM,,new@x.cn,out: too late,\n')
     const after = applyEdit(small, plan.edit!).vendors[1]
