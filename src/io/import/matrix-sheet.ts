@@ -150,12 +150,14 @@ export function groupWeightsDown(table: Table, mapping: Mapping): (row: number) 
     const text = column < 0 ? '' : table.cell(row, column)
     return text.trim() === '' ? null : { text, line: table.lineOf(row), column: column + 1 }
   }
+  const headings = Object.keys(mapping.rows)
+    .map(Number)
+    .filter((row) => mapping.rows[row] === 'group')
   return (row) => {
     const cells: (SheetText | null)[] = []
     for (const { column, depth } of columns) cells[depth] ??= filled(row, column)
-    let heading = row
-    while (heading > mapping.headingRow && mapping.rows[heading] !== 'group') heading--
-    if (heading > mapping.headingRow) cells[0] ??= filled(heading, columns[0]?.column ?? weight)
+    const heading = headings.findLast((one) => one < row)
+    if (heading !== undefined) cells[0] ??= filled(heading, columns[0]?.column ?? weight)
     return Array.from(cells, (cell) => cell ?? null)
   }
 }

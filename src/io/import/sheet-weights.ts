@@ -33,61 +33,66 @@ function ownWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
   })
 }
 
-/** Each cell of a group's weight is read once, whatever number of rows it stands over. */
-export function sharedOutRows(
-  rows: readonly {
-    readonly at: Place
-    readonly group: string
-    readonly groupWeights: readonly (SheetText | null)[]
-    readonly own: number | null
-  }[],
-  plan: PlanDraft,
-): (number | null)[] {
-  const read = new Map<string, number | null>()
-  const weightIn = (cell: SheetText | null) => {
-    if (!cell) return null
-    const key = `${cell.line} ${cell.column}`
-    if (!read.has(key)) read.set(key, readWeight(cell, plan))
-    return read.get(key) ?? null
-  }
+interface SharedRow {
+  readonly at: Place
+  readonly group: string
+  readonly groupWeights: readonly (SheetText | null)[]
+  /** As written. */
+  readonly own: number | null
+}
+
+/** Weights of the whole; the rows' own where no group weighs anything. */
+export function sharedOutRows(rows: readonly SharedRow[], plan: PlanDraft): (number | null)[] {
+  const [first] = rows.flatMap((row) => row.groupWeights.flatMap((cell) => cell ?? []))
+  if (!first) return rows.map(({ own }) => own)
   const paths = rows.map(({ group }) => splitPath(group))
-  const keyOf = (row: number, depth: number) =>
-    paths[row]!.slice(0, depth + 1)
-      .map(nameKey)
-      .join('\n')
-  const cells = new Map<string, SheetText>()
-  rows.forEach(({ groupWeights }, row) =>
-    groupWeights.forEach((cell, depth) => {
-      const key = keyOf(row, depth)
-      const before = cells.get(key)
-      if (cell && !before) cells.set(key, cell)
-      else if (cell && before && cell.text.trim() !== before.text.trim())
-        plan.warn('group-weight-differs', cell, { name: paths[row]![depth] ?? '', used: before.text })
-    }),
-  )
-  const depths = Math.max(0, ...rows.map(({ groupWeights }) => groupWeights.length))
-  const isWeighed = Array.from({ length: depths }, (_, d) => rows.some(({ groupWeights }) => groupWeights[d]))
-  const named = new Set<string>()
-  const weightOf = (row: number, depth: number): number | null => {
-    if (!isWeighed[depth] || depth >= paths[row]!.length) return null
-    const key = keyOf(row, depth)
-    const cell = cells.get(key)
-    const name = paths[row]![depth]!
-    if (!cell && !named.has(key)) plan.warn('weight-missing', rows[row]!.at, { name })
-    named.add(key)
-    return cell ? (weightIn(cell) ?? 0) : 0
-  }
+  const weightOf = groupWeights(rows, paths, plan)
   const weights = shareOut(
     rows.map(({ own }, row) => ({
       path: paths[row]!,
-      groupWeights: isWeighed.map((_, depth) => weightOf(row, depth)),
+      groupWeights: paths[row]!.map((_, depth) => weightOf(row, depth)),
       own,
     })),
   )
-  const [first] = rows.flatMap((row) => row.groupWeights.flatMap((cell) => cell ?? []))
-  if (first && rows.some(({ own }, i) => own !== null && Math.abs(own - weights[i]!) > 1e-9 * own))
+  if (rows.some(({ own }, i) => own !== null && Math.abs(own - weights[i]!) > 1e-9 * own))
     plan.warn('weights-shared-out', { line: first.line, column: first.column })
   return weights
+}
+
+/**
+ * What the group of a row weighs at each depth, each cell read once whatever number of rows it stands over. null where
+ * no group of that depth has a weight; 0, with a word, where only this one has none.
+ */
+function groupWeights(rows: readonly SharedRow[], paths: readonly (readonly string[])[], plan: PlanDraft) {
+  const keyOf = (row: number, depth: number) => {
+    const names = paths[row]!.slice(0, depth + 1)
+    return names.map(nameKey).join('\n')
+  }
+  const texts = new Map<string, string>()
+  const weights = new Map<string, number>()
+  const weighed = new Set<number>()
+  rows.forEach((row, r) =>
+    row.groupWeights.forEach((cell, depth) => {
+      if (!cell || depth >= paths[r]!.length) return
+      weighed.add(depth)
+      const key = keyOf(r, depth)
+      const before = texts.get(key)
+      if (before === undefined) {
+        texts.set(key, cell.text.trim())
+        weights.set(key, readWeight(cell, plan) ?? 0)
+      } else if (cell.text.trim() !== before)
+        plan.warn('group-weight-differs', cell, { name: paths[r]![depth]!, used: before })
+    }),
+  )
+  return (row: number, depth: number): number | null => {
+    if (!weighed.has(depth)) return null
+    const key = keyOf(row, depth)
+    if (!weights.has(key)) {
+      plan.warn('weight-missing', rows[row]!.at, { name: paths[row]![depth]! })
+      weights.set(key, 0)
+    }
+    return weights.get(key)!
+  }
 }
 
 /** ≥ 0; null with a problem for anything else. */
