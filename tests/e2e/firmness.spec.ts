@@ -91,6 +91,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
     await expect(page.locator('.editor')).toBeVisible()
     await pressAt(page, page.getByRole('button', { name: said.adopt }))
     await expect(page.locator('main')).toContainText(said.first)
+    await expect(page.locator('.save-state')).toHaveClass(/\bsaved\b/)
     await page.reload()
     await expect(page.locator('main')).toContainText(said.first)
   })
