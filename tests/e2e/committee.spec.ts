@@ -192,6 +192,7 @@ for (const [locale, isSealed] of [
     await dee.score({ ...levels('Dee'), Service: [5, 5, 5] }, vendors)
     await send('Dee', 'Dee-1')
     await dee.score(levels('Dee'), vendors)
+    await expect(dee.page.locator('.save-state')).toHaveClass(/\bsaved\b/)
     await dee.page.reload()
     await send('Dee', 'Dee-2')
 
