@@ -1,21 +1,30 @@
 /**
- * Totals, ranks and coverage printed in a sheet are recomputed from its own weights and cells; what does not
- * recompute is named. Sheets total in different ways (Σwx/Σw, Σwx, points out of 100, …): the sheet's own way is the one
+ * Totals and ranks printed in a sheet are recomputed from its own weights and cells, and in a sheet of ours coverage and
+ * status too; what does not recompute is named. Sheets total in different ways (Σwx/Σw, Σwx, points out of 100, …): the sheet's own way is the one
  * that gives more than half of its totals; where there is none, each total is held against the way that comes closest.
  */
+import type { ScoreUnit } from '@/domain/ranking/results'
+import { showScore } from '@/domain/ranking/score-unit'
 import { sum } from '@/domain/sum'
 import type { DecimalMark } from './table/sniff-delimiter'
 import { parseNumberCell } from './table/number-cell'
 
 export interface AuditFinding {
   readonly vendor: string
-  readonly what: 'total' | 'rank' | 'coverage'
-  readonly printed: number
+  readonly what: 'total' | 'rank' | 'low' | 'high' | 'coverage' | 'status'
+  /** A status as files have it; 0..1 for coverage. */
+  readonly printed: number | string
   /** NaN where the cells give none. */
-  readonly recomputed: number
+  readonly recomputed: number | string
   /** 1-based place of the printed figure. */
   readonly line: number
   readonly column: number
+}
+
+/** A score (0..1) in each unit in which a sheet of ours may print it. */
+export function inUnits(score: number | null, unit: ScoreUnit): readonly number[] {
+  const x = score ?? NaN
+  return [showScore(x, unit), x * 100]
 }
 
 export interface PrintedFigure {
@@ -30,9 +39,8 @@ export interface AuditedVendor {
   readonly levels: readonly number[]
   readonly total: PrintedFigure | null
   readonly rank: PrintedFigure | null
-  readonly coverage: PrintedFigure | null
-  /** Score and coverage by the rules of the document, where the sheet is our own; the score in each unit it may be printed in. */
-  readonly own: { readonly scores: readonly number[]; readonly coverage: number } | null
+  /** Score by the rules of the document, where the sheet is our own, in each unit it may be printed in; else empty. */
+  readonly own: readonly number[]
 }
 
 export function auditTotals(
@@ -52,7 +60,7 @@ export function auditTotals(
   vendors.forEach((vendor, v) => {
     const recomputed = totals[v] as number
     const figure = printed[v] as number
-    const { total, rank, coverage, own, name } = vendor
+    const { total, rank, name } = vendor
     if (total && !Number.isNaN(figure) && !agrees(figure, recomputed))
       findings.push(finding(name, 'total', figure, recomputed, total))
 
@@ -64,13 +72,45 @@ export function auditTotals(
       // Among equal totals a tie-break may have decided.
       if (place < ahead + 1 || place > ahead + level) findings.push(finding(name, 'rank', place, ahead + 1, rank))
     }
-
-    const share = numberOf(coverage, decimal)
-    // A pooled cell hides how many evaluators answered, an empty one too: only "complete" can be refuted.
-    if (coverage && own && (share > 1 || (share === 1 && own.coverage < 1)))
-      findings.push(finding(name, 'coverage', share, own.coverage, coverage))
   })
   return findings
+}
+
+/** A lowest or highest score, printed in any of the units. */
+export function auditBound(
+  { name, what, printed }: { name: string; what: 'low' | 'high'; printed: PrintedFigure | null },
+  recomputed: readonly number[],
+  decimal: DecimalMark,
+): AuditFinding[] {
+  const figure = numberOf(printed, decimal)
+  const tolerance = roundingOf([printed], decimal)
+  if (!printed || Number.isNaN(figure) || recomputed.some((x) => Math.abs(figure - x) <= tolerance)) return []
+  return [finding(name, what, figure, recomputed[0] ?? NaN, printed)]
+}
+
+/** Rounded to whole percentages at most; but 1 is complete, and nothing less is. */
+const coverageTolerance = 0.005
+
+/** @param isPooled a pooled cell hides how many evaluators answered, an empty one too: only "complete" can be refuted */
+export function auditCoverage(
+  name: string,
+  printed: PrintedFigure | null,
+  { recomputed, isPooled }: { readonly recomputed: number; readonly isPooled: boolean },
+  decimal: DecimalMark,
+): AuditFinding[] {
+  const share = numberOf(printed, decimal)
+  if (!printed || Number.isNaN(share)) return []
+  const isRefuted = share > 1 || (share === 1 && recomputed < 1)
+  const differs = !isPooled && Math.abs(share - recomputed) > coverageTolerance
+  return isRefuted || differs ? [finding(name, 'coverage', share, recomputed, printed)] : []
+}
+
+/** @param possible what it may be; the first is named where it is none of them */
+export function auditStatus(name: string, printed: PrintedFigure | null, possible: readonly string[]): AuditFinding[] {
+  const status = printed?.text.trim() ?? ''
+  const [expected] = possible
+  if (!printed || status === '' || expected === undefined || possible.includes(status)) return []
+  return [finding(name, 'status', status, expected, printed)]
 }
 
 /** The way that gives most of the printed totals; where none gives more than half of them, the one that comes closest. */
@@ -91,8 +131,8 @@ function likeliestTotals(
 
 /** Ways to total, the expected one first. */
 function candidates(vendors: readonly AuditedVendor[], weights: readonly number[] | null): number[][] {
-  const units = vendors[0]?.own?.scores.length ?? 0
-  const own = Array.from({ length: units }, (_, unit) => vendors.map((vendor) => vendor.own?.scores[unit] ?? NaN))
+  const units = vendors[0]?.own.length ?? 0
+  const own = Array.from({ length: units }, (_, unit) => vendors.map((vendor) => vendor.own[unit] ?? NaN))
   const count = vendors[0]?.levels.length ?? 0
   const each = weights ?? new Array<number>(count).fill(1)
   const all = sum(each)
@@ -110,8 +150,8 @@ function candidates(vendors: readonly AuditedVendor[], weights: readonly number[
 function finding(
   vendor: string,
   what: AuditFinding['what'],
-  printed: number,
-  recomputed: number,
+  printed: AuditFinding['printed'],
+  recomputed: AuditFinding['recomputed'],
   { line, column }: PrintedFigure,
 ): AuditFinding {
   return { vendor, what, printed, recomputed, line, column }

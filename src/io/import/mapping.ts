@@ -18,7 +18,7 @@ export interface Mapping {
 }
 
 /** `group` is a line that only names the group of those below; `skip` leaves a row out. */
-export const rowRoles = ['weight', 'full', 'group', 'total', 'rank', 'coverage', 'skip'] as const
+export const rowRoles = ['weight', 'full', 'group', 'total', 'rank', 'coverage', 'status', 'skip'] as const
 export type RowRole = (typeof rowRoles)[number]
 
 /** The roles that make sense in a kind of table, to choose from. */

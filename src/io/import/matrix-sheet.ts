@@ -36,6 +36,7 @@ export interface SheetVendor extends Place {
   readonly total: SheetText | null
   readonly rank: SheetText | null
   readonly coverage: SheetText | null
+  readonly status: SheetText | null
 }
 
 export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
@@ -52,7 +53,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     const column = columnOf(mapping, role)
     return (row: number) => (column < 0 ? null : at(row, column))
   }
-  const inRow = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage') => {
+  const inRow = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage' | 'status') => {
     // Parts of a sheet may have totals of their own, above the one of all.
     const row = Object.keys(rows)
       .map(Number)
@@ -72,7 +73,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
       }),
       vendors: body.map((row) => {
         const { text: name, ...place } = at(row, labels)
-        return { name, total: total(row), rank: rank(row), coverage: coverage(row), ...place }
+        return { name, total: total(row), rank: rank(row), coverage: coverage(row), status: null, ...place }
       }),
       cell: (criterion, vendor) => at(body[vendor] as number, values[criterion] as number),
       hasWeights: values.some((column) => weight(column) !== null),
@@ -80,7 +81,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
   }
 
   const [weight, full] = [inColumn('weight'), inColumn('full')]
-  const [total, rank, coverage] = [inRow('total'), inRow('rank'), inRow('coverage')]
+  const [total, rank, coverage, status] = [inRow('total'), inRow('rank'), inRow('coverage'), inRow('status')]
   const ids = columnOf(mapping, 'id')
   const groupOf = groupsDown(table, mapping)
   const groupWeightsOf = groupWeightsDown(table, mapping)
@@ -93,7 +94,8 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     }),
     vendors: values.map((column) => {
       const { text: name, ...place } = at(Math.max(0, headingRow), column)
-      return { name, total: total(column), rank: rank(column), coverage: coverage(column), ...place }
+      const printed = { total: total(column), rank: rank(column), coverage: coverage(column), status: status(column) }
+      return { name, ...printed, ...place }
     }),
     cell: (criterion, vendor) => at(body[criterion] as number, values[vendor] as number),
     hasWeights:

@@ -1,7 +1,15 @@
 /** A results sheet brings nothing in: its figures are compared with what the document gives today. */
-import { evaluate } from '@/domain/ranking/evaluate'
-import { showScore } from '@/domain/ranking/score-unit'
-import { auditTotals, type AuditedVendor } from '../audit'
+import { evaluate, standingOf } from '@/domain/ranking/evaluate'
+import {
+  auditBound,
+  auditCoverage,
+  auditStatus,
+  auditTotals,
+  inUnits,
+  type AuditedVendor,
+  type AuditFinding,
+} from '../audit'
+import { statusText } from '../csv/comparison-csv'
 import { isBlankRow, type Table } from '../table/table'
 import type { ColumnRole } from '../table/headings'
 import { columnOf, type Mapping } from './mapping'
@@ -12,7 +20,9 @@ export function planResults(table: Table, mapping: Mapping, plan: PlanDraft): vo
   const first = table.lineOf(Math.max(0, mapping.headingRow))
   plan.warn('results-are-derived', { line: first })
   const vendorColumn = columnOf(mapping, 'vendor')
+  const { decimal } = plan.options
   const audited: AuditedVendor[] = []
+  const others: AuditFinding[] = []
   for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
     if (isBlankRow(table, row)) continue
     const line = table.lineOf(row)
@@ -26,16 +36,23 @@ export function planResults(table: Table, mapping: Mapping, plan: PlanDraft): vo
       plan.reject('vendor-unknown', { line, column: vendorColumn + 1 }, { name })
       continue
     }
-    const standing = results.standings[results.vendors.indexOf(vendor.id)]
-    const score = standing?.score ?? NaN
+    const standing = standingOf(results, vendor.id)
     audited.push({
       name,
       levels: [],
       total: figure('total'),
       rank: figure('rank'),
-      coverage: figure('coverage'),
-      own: { scores: [showScore(score, results.unit), score * 100], coverage: standing?.coverage ?? 0 },
+      own: inUnits(standing?.score ?? null, results.unit),
     })
+    // A vendor that this import brings has no standing yet.
+    if (!standing) continue
+    const { low, high, coverage } = standing
+    others.push(
+      ...auditBound({ name, what: 'low', printed: figure('low') }, inUnits(low, results.unit), decimal),
+      ...auditBound({ name, what: 'high', printed: figure('high') }, inUnits(high, results.unit), decimal),
+      ...auditCoverage(name, figure('coverage'), { recomputed: coverage, isPooled: false }, decimal),
+      ...auditStatus(name, figure('status'), [statusText(standing)]),
+    )
   }
-  plan.audit.push(...auditTotals(audited, null, plan.options.decimal))
+  plan.audit.push(...auditTotals(audited, null, decimal), ...others)
 }

@@ -1,5 +1,6 @@
 /** Hands a matrix to the audit; our own sheet is scored by the rules of the document, as `evaluate` does it. */
 import { nodesOf } from '@/domain/criteria/tree'
+import { weightTable } from '@/domain/criteria/weights'
 import { applyEdit } from '@/domain/edits/apply'
 import { plainEvaluator } from '@/domain/evaluation'
 import type {
@@ -11,12 +12,12 @@ import type {
   Rating,
   VendorId,
 } from '@/domain/evaluation'
-import { evaluate } from '@/domain/ranking/evaluate'
-import { showScore } from '@/domain/ranking/score-unit'
-import { auditTotals, type AuditedVendor, type AuditFinding } from '../audit'
+import { evaluate, standingOf } from '@/domain/ranking/evaluate'
+import { auditCoverage, auditStatus, auditTotals, inUnits, type AuditedVendor, type AuditFinding } from '../audit'
+import { statusText } from '../csv/comparison-csv'
 import { stateOfMark } from '../table/headings'
 import { plainLevel, readMark } from './level-cell'
-import type { MatrixSheet } from './matrix-sheet'
+import type { MatrixSheet, SheetVendor } from './matrix-sheet'
 import type { PlacedCriterion } from './plan-matrix'
 import type { PlanDraft } from './plan-draft'
 
@@ -28,7 +29,8 @@ export function sheetAudit(
   isOwn: boolean,
   plan: PlanDraft,
 ): AuditFinding[] {
-  if (sheet.vendors.every(({ total, rank, coverage }) => !total && !rank && !coverage)) return []
+  const isPrinted = ({ total, rank, coverage, status }: SheetVendor) => total ?? rank ?? coverage ?? status
+  if (!sheet.vendors.some(isPrinted)) return []
   const { decimal } = plan.options
   // With a row refused, our own sheet cannot be recomputed as a whole, and its totals say nothing against it.
   if (isOwn && criteria.some((criterion) => criterion === null)) return []
@@ -40,10 +42,19 @@ export function sheetAudit(
       const mark = criterion ? readMark(text, criterion.scale, decimal) : null
       return mark?.state === 'rated' ? mark.level : (plainLevel(text, decimal) ?? NaN)
     })
-    const { name, total, rank, coverage } = vendor
-    return { name, levels, total, rank, coverage, own: own?.get(vendors[v] as VendorId) ?? null }
+    const { name, total, rank } = vendor
+    return { name, levels, total, rank, own: own?.get(vendors[v] as VendorId)?.scores ?? [] }
   })
   const findings = auditTotals(audited, sheet.hasWeights ? weights.map((weight) => weight ?? 0) : null, decimal)
+  sheet.vendors.forEach(({ name, coverage, status }, v) => {
+    const standing = own?.get(vendors[v] as VendorId)
+    if (!standing) return
+    const { coverage: recomputed, isPooled, statuses } = standing
+    findings.push(
+      ...auditCoverage(name, coverage, { recomputed, isPooled }, decimal),
+      ...auditStatus(name, status, statuses),
+    )
+  })
   const guessed = new Set(criteria.flatMap((criterion) => (criterion?.isNew ? [JSON.stringify(criterion.scale)] : [])))
   const wrongTotals = findings.filter(({ what }) => what === 'total').length
   // Our sheet does not carry its scales. Where several were guessed and most totals differ, the guess is wrong, not the sheet.
@@ -52,16 +63,30 @@ export function sheetAudit(
   return []
 }
 
+/** What the sheet may print of a vendor. */
+interface OwnStanding {
+  readonly scores: readonly number[]
+  readonly coverage: number
+  /** Whether its cells may hide marks that are missing. */
+  readonly isPooled: boolean
+  /** Empty where the document does not know. */
+  readonly statuses: readonly string[]
+}
+
 const sheetReader = 'p-sheet' as EvaluatorId
 
-/** What the document's rules make of the sheet's own weights and cells. */
+/**
+ * What the document's rules make of the sheet's own weights and cells. From pooled cells neither missing marks nor totals
+ * by evaluator can be told: there the sheet may also print what the document gives today. Thresholds and who is out are
+ * the document's: of a sheet with new criteria, or of a new vendor, it knows no status.
+ */
 function ownStandings(
   sheet: MatrixSheet,
   weights: readonly (number | null)[],
   criteria: readonly (PlacedCriterion | null)[],
   vendors: readonly (VendorId | null)[],
   plan: PlanDraft,
-): Map<VendorId, NonNullable<AuditedVendor['own']>> {
+): Map<VendorId, OwnStanding> {
   const planned = plan.structure().reduce(applyEdit, plan.document)
   const weightOf = new Map(
     criteria.flatMap((criterion, c) => (criterion ? [[criterion.id, weights[c] ?? 0] as const] : [])),
@@ -80,18 +105,30 @@ function ownStandings(
     })
     ratings[criterion.id] = row
   })
-  const root = sheet.hasWeights ? reweighted(planned.criteria, weightOf) : planned.criteria
+  const { globals } = weightTable(planned.criteria)
+  // Global weights do not tell how criteria share a group that weighs nothing: the tree is asked as long as they agree.
+  const agree = [...weightOf].every(([id, weight]) => Math.abs(weight - (globals.get(id) ?? 0)) <= 1e-9)
+  const root = sheet.hasWeights && !agree ? reweighted(planned.criteria, weightOf) : planned.criteria
   const results = evaluate({
     ...planned,
     criteria: root,
     evaluators: [{ ...plainEvaluator, id: sheetReader, name: '' }],
     ratings: { [sheetReader]: ratings } as Evaluation['ratings'],
   })
+  const areKnown = criteria.every((criterion) => criterion?.isNew === false)
+  const today = areKnown ? evaluate(plan.document) : null
   return new Map(
     results.standings.map((standing) => {
-      const score = standing.score ?? NaN
-      const scores = [showScore(score, results.unit), score * 100]
-      return [standing.vendor, { scores, coverage: standing.coverage }] as const
+      const before = today && standingOf(today, standing.vendor)
+      const isPooled = !before || plan.document.evaluators.length > 1
+      const possible = isPooled && before ? [standing, before] : [standing]
+      const own: OwnStanding = {
+        scores: possible.flatMap(({ score }) => inUnits(score, results.unit)),
+        coverage: standing.coverage,
+        isPooled,
+        statuses: before ? possible.map(statusText) : [],
+      }
+      return [standing.vendor, own] as const
     }),
   )
 }

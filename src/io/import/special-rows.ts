@@ -75,8 +75,9 @@ function areShares(headings: readonly number[], below: readonly (readonly number
 }
 
 export function rowRoleOf(label: string): RowRole | undefined {
-  // Only our own sheet tells a coverage; in any other it is a criterion.
+  // Only our own sheet tells a coverage and a status; in any other they are criteria.
   if (label === '#coverage') return 'coverage'
+  if (label === '#status') return 'status'
   // Over a column 得分 is the level, beside a row the total.
   const role = label.trim() === '得分' ? 'total' : roleOfHeading(label)
   if (role === 'groupWeight') return 'skip'

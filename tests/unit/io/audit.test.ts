@@ -38,8 +38,7 @@ describe('the import audit', () => {
       levels: [],
       total: { text, line, column: 3 },
       rank: null,
-      coverage: null,
-      own: { scores: [score], coverage: 1 },
+      own: [score],
     })
     const vendors = [written('73.64312067', 73.6431206651, 2), written('5.123456789', 5.1234567894, 3)]
     expect(auditTotals(vendors, null, '.')).toEqual([])

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { applyEdit } from '@/domain/edits/apply'
 import type { CriteriaNode, Evaluation } from '@/domain/evaluation'
@@ -9,6 +10,8 @@ import { planImport, planNewEvaluation } from '@/io/import/plan-import'
 import { summaryOf } from '@/io/import/plan'
 import { recogniseTable } from '@/io/import/recognise'
 import { finish } from '@/io/steps'
+import { aCriterion, anEvaluation, aVendor } from '../../../support/an-evaluation'
+import { arbitraryEvaluation } from '../../../support/arbitrary-evaluation'
 import { aSmallEvaluation } from '../../../support/a-small-evaluation'
 import { importOptions, tableOfText } from '../../../support/import-options'
 
@@ -177,5 +180,57 @@ describe('the results CSV', () => {
     expect(plan.edit).toBeNull()
     expect(plan.audit).toEqual([])
     expect(plan.problems.map(({ code }) => code)).toEqual(['results-are-derived'])
+  })
+})
+
+describe('figures of our own files', () => {
+  const alone = anEvaluation()
+    .withCriteria(aCriterion('a', { threshold: 3 }), aCriterion('b'))
+    .withVendors('A', 'B', aVendor('C', { status: 'out' }))
+    .withMarks({ a: [2, 4, 5], b: [4, null, 3] })
+    .build()
+  const findings = (kind: CsvKind, from: string, to: string, document = alone) => {
+    const text = csv(kind, document)
+    expect(text).toContain(from)
+    const table = tableOfText(text.replace(from, to))
+    const { audit } = planImport(table, recogniseTable(table, document), document, importOptions())
+    return audit.map(({ vendor, what, printed, recomputed }) => [vendor, what, printed, recomputed])
+  }
+
+  it('agree with the document they came from, whatever it is', () => {
+    fc.assert(
+      fc.property(arbitraryEvaluation(), (document) => {
+        for (const kind of ['comparison', 'results'] as const)
+          expect(planOf(kind, document, document).plan.audit).toEqual([])
+      }),
+    )
+  })
+
+  it('name a coverage and a status in the comparison that its cells do not give', () => {
+    expect(findings('comparison', '#coverage,,Coverage,,1,0.5,1', '#coverage,,Coverage,,1,0.9,0.6')).toEqual([
+      ['B', 'coverage', 0.9, 0.5],
+      ['C', 'coverage', 0.6, 1],
+    ])
+    const status = '#status,,Status,,below threshold: c-a,ranked,out'
+    expect(findings('comparison', status, '#status,,Status,,ranked,ranked,ranked')).toEqual([
+      ['A', 'status', 'ranked', 'below threshold: c-a'],
+      ['C', 'status', 'ranked', 'out'],
+    ])
+  })
+
+  it('name every figure of a results sheet that the document does not give', () => {
+    const row = ',A,50,50,50,1,below threshold: c-a,'
+    expect(findings('results', row, ',A,50,40,60,0.7,ranked,')).toEqual([
+      ['A', 'low', 40, 50],
+      ['A', 'high', 60, 50],
+      ['A', 'coverage', 0.7, 1],
+      ['A', 'status', 'ranked', 'below threshold: c-a'],
+    ])
+  })
+
+  it('are not held against a status that only the document of origin could know', () => {
+    const table = tableOfText(csv('comparison', alone))
+    const { plan } = planNewEvaluation(table, recogniseTable(table, null), { ...importOptions(), title: 'New' })
+    expect(plan.audit).toEqual([])
   })
 })
