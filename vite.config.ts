@@ -97,6 +97,11 @@ export default defineConfig({
               name: 'core',
               test: /src\/(domain\/(?!weighting|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|pages\/(edit-key|score-alone\/dropped)|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
             },
+            // What marks look like and say, wherever they stand.
+            {
+              name: 'marks',
+              test: /src\/(components\/(grid\/(cell-text|check-statement|level-choices|level-text|mark|use-cell-words|use-standing-texts)|ui\/(VendorMark|vendor-palette|mark-picture|shorten)))/,
+            },
             // Small things that the committee's pages share.
             {
               name: 'committee-parts',
