@@ -1,31 +1,32 @@
 /** A list of criteria, as a tree by parent ids or by a column of groups; new ones are added, known ones changed. */
 import { levelBounds } from '@/domain/criteria/scales'
-import { findNode, leavesOf, nodesOf, parentOf } from '@/domain/criteria/tree'
+import { findNode, leavesOf, nodesOf, parentOf, pathOf } from '@/domain/criteria/tree'
+import { applyEdit } from '@/domain/edits/apply'
+import { canMove } from '@/domain/edits/criteria-edits'
 import type { Edit } from '@/domain/edits/edit'
 import {
   maxDepth,
-  type CriteriaGroup,
   type CriteriaNode,
+  type Evaluation,
   type GroupId,
   type NodeId,
   type Scale,
 } from '@/domain/evaluation'
-import { sum } from '@/domain/sum'
-import { formatScale, numberedLevels, parseScale } from '../csv/scale-notation'
+import { numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
 import { isPartialResult, type ColumnRole } from '../table/headings'
 import { parseNumberCell } from '../table/number-cell'
 import { isBlankRow, type Table } from '../table/table'
+import { takeChanges, weighGroups } from './criteria-changes'
 import { CriteriaDraft } from './criteria-draft'
 import { allowed } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
 import { groupsDown, groupWeightsDown, type SheetText } from './matrix-sheet'
-import type { FieldChange } from './plan'
 import type { PlanDraft } from './plan-draft'
 import { readWeight, sharedOutRows } from './sheet-weights'
 import { rowRoleOf } from './special-rows'
 
-interface CriteriaRow {
+export interface CriteriaRow {
   readonly line: number
   readonly id: string
   readonly parent: SheetText | null
@@ -47,7 +48,6 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     () => plan.newId('g') as GroupId,
     (id, name, line) => plan.note('added', { subject: 'group', line, id, name }),
   )
-  plan.onFinish(() => draft.edits())
   const known = new Map<string, CriteriaNode>([...nodesOf(root)].map((node) => [node.id, node]))
   const leafByName = itemsByName(leavesOf(root))
   const hasIds = columnOf(mapping, 'id') >= 0
@@ -57,7 +57,7 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
   const idOf = new Map<string, NodeId>()
   const waiting: CriteriaRow[] = []
   const seen = new Set<string>()
-  const leafWeights = new Map<NodeId, number>()
+  const matched: { node: CriteriaNode; row: CriteriaRow }[] = []
   for (const row of rows) {
     if (row.id !== '' && seen.has(row.id)) {
       plan.reject('id-twice', row, { id: row.id })
@@ -68,14 +68,11 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     if (node && node.id !== root.id) {
       idOf.set(row.id, node.id)
       if (seen.has(`=${node.id}`)) plan.reject('criterion-twice', row.name, { name: row.name.text })
-      else compare(node, row, plan)
-      if (node.kind === 'criterion' && row.weight !== null) leafWeights.set(node.id, row.weight)
+      else matched.push({ node, row })
       seen.add(`=${node.id}`)
     } else if (!plan.options.create.criteria) plan.reject('criterion-unknown', row.name, { name: row.name.text })
     else waiting.push(row)
   }
-
-  if (columnOf(mapping, 'group') >= 0 && columnOf(mapping, 'parent') < 0) weighGroups(root, leafWeights, plan)
 
   // Parents may stand below their children: whoever's parent is placed can be placed.
   let left = waiting
@@ -86,6 +83,36 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
   }
   for (const row of left)
     plan.reject('parent-unknown', row.parent ?? row, { name: row.name.text, parent: row.parent?.text ?? '' })
+
+  // Not before the new groups are there: a criterion may move into one.
+  let now = draft.edits().reduce(applyEdit, plan.document)
+  const moves: Edit[] = []
+  plan.onFinish(() => [...draft.edits(), ...moves])
+  for (const { node, row } of matched) {
+    const move = moveOf(now, node, row)
+    if (!takeChanges(node, row, move?.field ?? null, plan) || !move) continue
+    now = applyEdit(now, move.edit)
+    moves.push(move.edit)
+  }
+  if (columnOf(mapping, 'group') >= 0 && columnOf(mapping, 'parent') < 0) weighGroups(root, matched, plan)
+
+  /** Where the file puts a node that is there; null where it is already, or cannot go: that is listed. */
+  function moveOf(document: Evaluation, { id }: CriteriaNode, row: CriteriaRow) {
+    if (!row.parent) return null
+    const wanted = row.parent.text.trim()
+    const parent = wanted === '' ? root.id : parentIdOf(wanted)
+    const before = parentOf(root, id)
+    if (parent === before?.id) return null
+    const group = parent && findNode(document.criteria, parent)
+    if (group?.kind === 'group' && canMove(document.criteria, id, group.id)) {
+      const edit: Edit = { name: 'moveNode', args: { id, parent: group.id, index: group.children.length } }
+      return { edit, field: { field: 'parent', before: before?.name ?? '', after: group.name } as const }
+    }
+    const isTooDeep = group?.kind === 'group' && !pathOf(document.criteria, group.id).some((node) => node.id === id)
+    if (isTooDeep) plan.reject('criteria-too-deep', row.name, { name: row.name.text })
+    else plan.reject('parent-unknown', row.parent, { name: row.name.text, parent: wanted })
+    return null
+  }
 
   function place(row: CriteriaRow): boolean {
     const wanted = row.parent?.text.trim() ?? ''
@@ -216,80 +243,4 @@ function totalThreshold(cell: SheetText | null, plan: PlanDraft): void {
   plan.note('changed', { subject: 'group', line: cell.line, id: root.id, name: root.name }, [
     { field: 'threshold', before: root.threshold, after: threshold },
   ])
-}
-
-/** An empty cell says nothing. Where the scale changes, marks are carried to the level of the same value. */
-function compare(node: CriteriaNode, row: CriteriaRow, plan: PlanDraft): void {
-  const fields: FieldChange[] = []
-  const { id } = node
-  const edits: Edit[] = []
-  const name = row.name.text
-  if (name !== node.name) {
-    fields.push({ field: 'name', before: node.name, after: name })
-    edits.push({ name: 'describeNode', args: { id, name } })
-  }
-  if (row.description && row.description !== node.description) {
-    fields.push({ field: 'description', before: node.description, after: row.description })
-    edits.push({ name: 'describeNode', args: { id, description: row.description } })
-  }
-  if (row.weight !== null && row.weight !== node.weight) {
-    fields.push({ field: 'weight', before: node.weight, after: row.weight })
-    edits.push({ name: 'setWeights', args: { weights: { [id]: row.weight } } })
-  }
-  const isRescaled = row.scale !== null && node.kind === 'criterion' && !isSameScale(row.scale, node.scale)
-  if (isRescaled && row.scale && node.kind === 'criterion') {
-    fields.push({ field: 'scale', before: node.scale, after: row.scale })
-    edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
-  }
-  if (row.threshold !== null && (isRescaled || row.threshold !== node.threshold)) {
-    fields.push({ field: 'threshold', before: node.threshold, after: row.threshold })
-    edits.push({ name: 'setThreshold', args: { id, threshold: row.threshold } })
-  }
-  const parent = row.parent?.text.trim() ?? ''
-  const mine = parentOf(plan.document.criteria, id)
-  const theirs = parent === '' ? plan.document.criteria : findNode(plan.document.criteria, parent as NodeId)
-  if (row.parent && theirs?.kind === 'group' && mine && theirs.id !== mine.id) {
-    fields.push({ field: 'parent', before: mine.name, after: theirs.name })
-    edits.push({ name: 'moveNode', args: { id, parent: theirs.id, index: theirs.children.length } })
-  }
-  if (fields.length > 0 && plan.isLocked) return plan.reject('criterion-locked', row.name, { name: node.name })
-  plan.edits.push(...edits)
-  plan.note(
-    fields.length > 0 ? 'changed' : 'unchanged',
-    { subject: node.kind, line: row.line, id, name: node.name },
-    fields,
-  )
-}
-
-/**
- * A list that names the groups of all criteria weighs these over the whole: each group weighs what its criteria do
- * together. Where the shares stay as they are, nothing changes.
- */
-function weighGroups(root: CriteriaGroup, ofLeaf: ReadonlyMap<NodeId, number>, plan: PlanDraft): void {
-  if (plan.isLocked || !leavesOf(root).every(({ id }) => ofLeaf.has(id))) return
-  const total = (node: CriteriaNode): number =>
-    node.kind === 'criterion' ? (ofLeaf.get(node.id) ?? 0) : sum(node.children.map(total))
-  const weights: Record<NodeId, number> = {}
-  const visit = (parent: CriteriaGroup) => {
-    const [theirs, mine] = [total(parent), sum(parent.children.map((child) => child.weight))]
-    const groups = parent.children.filter((child) => child.kind === 'group')
-    const differs = groups.some((group) => Math.abs(total(group) * mine - group.weight * theirs) > 1e-9 * mine * theirs)
-    for (const group of groups) {
-      if (differs) weights[group.id] = total(group)
-      visit(group)
-    }
-  }
-  visit(root)
-  for (const { id, name, weight } of nodesOf(root)) {
-    const after = weights[id]
-    if (after === undefined || after === weight) continue
-    plan.note('changed', { subject: 'group', line: 1, id, name }, [{ field: 'weight', before: weight, after }])
-  }
-  if (Object.keys(weights).length > 0) plan.edits.push({ name: 'setWeights', args: { weights } })
-}
-
-function isSameScale(a: Scale, b: Scale): boolean {
-  const canonical = (scale: Scale) =>
-    JSON.stringify(parseScale(formatScale(scale), scale.kind === 'points' ? scale.full : null))
-  return canonical(a) === canonical(b)
 }

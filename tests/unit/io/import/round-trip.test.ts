@@ -10,7 +10,7 @@ import { planImport, planNewEvaluation } from '@/io/import/plan-import'
 import { summaryOf } from '@/io/import/plan'
 import { recogniseTable } from '@/io/import/recognise'
 import { finish } from '@/io/steps'
-import { aCriterion, anEvaluation, aVendor } from '../../../support/an-evaluation'
+import { aCriterion, aGroup, anEvaluation, aVendor } from '../../../support/an-evaluation'
 import { arbitraryEvaluation } from '../../../support/arbitrary-evaluation'
 import { aSmallEvaluation } from '../../../support/a-small-evaluation'
 import { importOptions, tableOfText } from '../../../support/import-options'
@@ -71,6 +71,55 @@ describe('the criteria CSV', () => {
       'scale',
       'parent',
     ])
+  })
+})
+
+describe('parents in the criteria CSV', () => {
+  const tree = anEvaluation()
+    .withCriteria(aGroup('x', [aCriterion('a'), aCriterion('b')]), aGroup('y', [aCriterion('c')]))
+    .build()
+  const withParents = (parents: Readonly<Record<string, string>>, more = '') => {
+    const rows = csv('criteria', tree)
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => {
+        const [id = '', parent = '', ...rest] = row.split(',')
+        return [id, parents[id] ?? parent, ...rest].join(',')
+      })
+    const table = tableOfText(`${rows.join('\n')}\n${more}`)
+    const plan = planImport(table, recogniseTable(table, tree), tree, importOptions())
+    const { criteria } = plan.edit ? applyEdit(tree, plan.edit) : tree
+    const shape = (node: CriteriaNode): unknown =>
+      node.kind === 'group' ? [node.name, node.children.map(shape)] : node.name
+    return {
+      shape: criteria.children.map(shape),
+      changed: plan.changed.length,
+      problems: plan.problems.map(({ code, line, column }) => [code, line, column]),
+    }
+  }
+
+  it('move a criterion, into a group that the same file brings too', () => {
+    expect(withParents({ 'c-a': 'g-y' })).toMatchObject({ shape: [['x', ['b']], ['y', ['c', 'a']]], problems: [] }) // prettier-ignore
+    expect(withParents({ 'c-a': 'g-new' }, 'g-new,,New,5,,,,\n')).toMatchObject({
+      shape: [['x', ['b']], ['y', ['c']], ['New', ['a']]], // prettier-ignore
+      changed: 1,
+      problems: [],
+    })
+  })
+
+  it('that are not there, or no group, are listed, and nothing moves', () => {
+    for (const parent of ['g-nowhere', 'c-b']) {
+      const { changed, problems } = withParents({ 'c-a': parent })
+      expect(changed).toBe(0)
+      expect(problems).toEqual([['parent-unknown', 3, 2]])
+    }
+  })
+
+  it('that go round in a circle are followed as far as they can be', () => {
+    const { shape, changed, problems } = withParents({ 'g-x': 'g-y', 'g-y': 'g-x' })
+    expect(shape).toEqual([['y', ['c', ['x', ['a', 'b']]]]])
+    expect(changed).toBe(1)
+    expect(problems).toEqual([['parent-unknown', 5, 2]])
   })
 })
 
