@@ -25,8 +25,9 @@ export function findHeadingRow(table: Table): number {
   )
   if (!hasSubHeadings(table, first)) return first
   const below = rowAt(table, first + 1).filter((text) => text.trim() !== '')
-  const hasNames = below.some((text) => roleOfHeading(text) === undefined)
-  return hasNames && new Set(below).size === below.length ? first + 1 : first
+  // 权重 may stand below each heading; evaluators below each vendor are no columns of their own.
+  const names = below.filter((text) => roleOfHeading(text) === undefined)
+  return names.length > 0 && new Set(names).size === names.length ? first + 1 : first
 }
 
 /** Whether the next row goes on with the headings: words below the empty end of a merged heading, levels below them. */
@@ -51,7 +52,10 @@ export function namedColumns(table: Table, headingRow: number): Named {
   const isHeading = above.filter((text) => text.trim() !== '').length > 1
   return Array.from({ length: widestRow(table) }, (_, column) => {
     const own = headingRow < 0 ? '' : table.cell(headingRow, column)
-    return roleOfHeading(own.trim() === '' && isHeading ? (above[column] ?? '') : own)
+    const over = isHeading ? (above[column] ?? '') : ''
+    const role = roleOfHeading(own.trim() === '' ? over : own)
+    // 名称 below 一级指标: the name of what the heading above says.
+    return role === 'name' ? (roleOfHeading(over) ?? role) : role
   })
 }
 

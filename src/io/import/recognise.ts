@@ -89,21 +89,26 @@ function listColumns(table: Table, kind: TableKind, headingRow: number, named: N
 const noLabels = { label: -1, groups: [] }
 
 /**
- * Where the criteria stand, and in front of them the groups: a column with gaps that the next one fills was merged.
+ * Where the criteria stand, and in front of them the groups: a column that the next one divides, whether it was merged and
+ * has gaps or says the same in several rows.
  * Words only: 功能 over a column of levels is a criterion itself. −1 where no heading says so.
  */
 function labelColumns(table: Table, headingRow: number, named: Named): { label: number; groups: readonly number[] } {
   const isFilled = (row: number, column: number) => table.cell(row, column).trim() !== ''
-  const isMergedOver = (column: number, next: number) => {
-    for (let row = headingRow + 1; row < table.rowCount; row++)
-      if (!isFilled(row, column) && isFilled(row, next)) return true
+  const isDivided = (column: number, next: number) => {
+    const isOther = (row: number, at: number) => table.cell(row, at) !== table.cell(row - 1, at)
+    for (let row = headingRow + 1; row < table.rowCount; row++) {
+      if (!isFilled(row, next)) continue
+      if (!isFilled(row, column)) return true
+      if (row > headingRow + 1 && !isOther(row, column) && isOther(row, next)) return true
+    }
     return false
   }
   const groups = named.flatMap((role, column) => (role === 'group' ? [column] : []))
   let label = -1
   named.forEach((role, column) => {
     if (role !== 'criterion' || !isWordy(table, headingRow, column)) return
-    if (label >= 0 && !isMergedOver(label, column)) return
+    if (label >= 0 && !isDivided(label, column)) return
     if (label >= 0) groups.push(label)
     label = column
   })
@@ -147,8 +152,11 @@ function weightColumns(
   const ofGroups = named.flatMap((role, column) => {
     if (groups.length === 0) return []
     if (role === 'groupWeight') return [column]
-    if (role !== 'weight') return []
-    return isMergedLikeGroups(column) || (all.length > 1 && isBetween(column) && isConstant(column)) ? [column] : []
+    if (role !== 'weight' && role !== 'full') return []
+    // Full points of a criterion say what it weighs; those of a group alone do not.
+    const hasOther = named.filter((other) => other === role).length > 1
+    if (isMergedLikeGroups(column)) return role === 'weight' || hasOther ? [column] : []
+    return hasOther && isBetween(column) && isConstant(column) ? [column] : []
   })
   const [own = -1] = all.filter((column) => !ofGroups.includes(column)).toSorted((x, y) => filled(y) - filled(x))
   return { own, ofGroups }

@@ -128,6 +128,29 @@ describe('what looks like weights of groups', () => {
     expect(read.audit).toEqual([])
   })
 
+  it.each([
+    [
+      'points of groups beside those of criteria',
+      '一级指标,满分,二级指标,满分,甲,乙\n技术,60,架构,40,30,35\n,,功能,20,15,18\n商务,40,价格,40,30,38\n',
+      [0.4, 0.2, 0.4],
+    ],
+    [
+      'three levels that were filled down',
+      '一级指标,二级指标,三级指标,权重,甲,乙\n功能,销售,线索,30,4,5\n功能,销售,商机,20,3,4\n功能,集成,接口,10,3,4\n服务,实施,方法,40,5,3\n',
+      [0.3, 0.2, 0.1, 0.4],
+    ],
+    [
+      'two rows of headings',
+      '一级指标,,二级指标,,供应商得分,\n名称,权重,名称,权重,甲,乙\n功能,60%,漏斗,60%,4,5\n,,报表,40%,3,4\n服务,40%,响应,100%,5,3\n',
+      [0.36, 0.24, 0.4],
+    ],
+  ])('%s', (_, text, expected) => {
+    const read = newFrom(text)
+    expect(read.rejected).toEqual([])
+    expect(read.weights.map(([, weight]) => weight)).toEqual(expected)
+    expect(read.vendors).toEqual(['甲', '乙'])
+  })
+
   it('of three levels behind the criteria go by their names', () => {
     expect(
       weightsOf(
