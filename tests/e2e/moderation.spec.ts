@@ -20,7 +20,11 @@ const words = {
     notAsked: 'not asked',
     use: 'Use this rule: Median, by total',
     inForce: 'In force',
-    alone: 'Moderation needs at least two evaluators',
+    alone: {
+      moderation: 'Moderation needs at least two evaluators',
+      agreement: 'Agreement needs at least two evaluators',
+    },
+    add: 'Add evaluators',
     replaced: 'It replaced 3.',
   },
   'zh-CN': {
@@ -34,7 +38,8 @@ const words = {
     notAsked: '不参评',
     use: '采用此规则：中位数, 按总分',
     inForce: '现行规则',
-    alone: '合议至少需要两位评委',
+    alone: { moderation: '合议至少需要两位评委', agreement: '一致性至少需要两位评委' },
+    add: '添加评委',
     replaced: '取代原合成分 3。',
   },
 } as const
@@ -181,10 +186,11 @@ for (const locale of ['en', 'zh-CN'] as const)
       .withMarks({ Fit: [4] })
       .build()
     const home = await openBackup(page, alone, locale)
-    for (const view of ['moderation', 'agreement']) {
+    for (const view of ['agreement', 'moderation'] as const) {
       await page.goto(`/#${home}/committee/${view}`)
-      await expect(page.locator('main h2').first()).toBeVisible()
+      await expect(page.locator('main h2').first()).toHaveText(words[locale].alone[view])
     }
-    if (locale === 'en') await expect(page.getByText(words.en.alone)).toBeVisible()
+    await page.getByRole('link', { name: words[locale].add }).click()
+    await expect(page).toHaveURL(/\/committee\/roster$/)
     await expectAccessible(page)
   })
