@@ -61,6 +61,7 @@ export function evaluate(document: Evaluation, before?: Results): Results {
     const { sums, thresholds } = drafts[v]!
     const status = statusOf(v)
     const place = places.get(vendor.id) ?? unplaced
+    const { low, high } = neverScores(sums) ? nothing : sums
     const earlier = kept[v] ? before!.standings[v]! : null
     if (earlier?.status === status && isSamePlace(earlier, place)) return earlier
     const standing: Standing = {
@@ -68,8 +69,8 @@ export function evaluate(document: Evaluation, before?: Results): Results {
       status,
       ...place,
       score: sums.score,
-      low: neverScores(sums) ? 0 : sums.low,
-      high: neverScores(sums) ? 0 : sums.high,
+      low,
+      high,
       coverage: sums.coverage,
       get contributions() {
         return sums.contributions
@@ -106,6 +107,8 @@ function rowsOf(document: Evaluation, leaves: readonly Criterion[], before: Resu
   let next = 0
   return kept.map((row) => row ?? pooled[next++]!)
 }
+
+const nothing = { low: 0, high: 0 }
 
 /** All is answered and nothing applies: no mark is missing that could give it a score. */
 function neverScores({ score, coverage }: Draft['sums']): boolean {
