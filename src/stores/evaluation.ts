@@ -5,7 +5,7 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Edit } from '@/domain/edits/edit'
-import { canTakeBack } from '@/domain/edits/lock-edits'
+import { canTakeBack } from '@/domain/edits/commands/lock-edits'
 import { undoReach, type Action, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, EvaluatorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'

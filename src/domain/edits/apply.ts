@@ -1,15 +1,15 @@
 /** The fold's step: `(document, edit) → document`. Nothing named in the edit is there any more → the same document. */
 import { blankChapters, defaultRules, type Evaluation } from '../evaluation'
-import * as consensus from './consensus-edits'
-import * as committee from './committee-edits'
-import * as criteria from './criteria-edits'
+import * as consensus from './commands/consensus-edits'
+import * as committee from './commands/committee-edits'
+import * as criteria from './commands/criteria-edits'
 import type { Edit } from './edit'
-import * as people from './evaluator-edits'
-import * as locks from './lock-edits'
-import * as ratings from './rating-edits'
-import * as scenarios from './scenario-edits'
-import * as vendors from './vendor-edits'
-import * as weighting from './weighting-edits'
+import * as people from './commands/evaluator-edits'
+import * as locks from './commands/lock-edits'
+import * as ratings from './commands/rating-edits'
+import * as scenarios from './commands/scenario-edits'
+import * as vendors from './commands/vendor-edits'
+import * as weighting from './commands/weighting-edits'
 
 export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
   if (locks.isHeld(document, edit)) return document

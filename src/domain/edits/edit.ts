@@ -3,7 +3,7 @@
  * re-run on a newer document and listed in the audit trail. Edits never fail: one whose target is gone changes nothing.
  * Arguments are trusted; whoever builds an edit from user input checks it first.
  */
-import type { ConsensusEdits } from './consensus-edits'
+import type { ConsensusEdits } from './commands/consensus-edits'
 import type {
   CellState,
   CriteriaNode,
@@ -19,10 +19,10 @@ import type {
   Vendor,
   VendorId,
 } from '../evaluation'
-import type { CommitteeEdits } from './committee-edits'
-import type { LockEdits } from './lock-edits'
-import type { ScenarioEdits } from './scenario-edits'
-import type { WeightingEdits } from './weighting-edits'
+import type { CommitteeEdits } from './commands/committee-edits'
+import type { LockEdits } from './commands/lock-edits'
+import type { ScenarioEdits } from './commands/scenario-edits'
+import type { WeightingEdits } from './commands/weighting-edits'
 
 export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, ConsensusEdits, CommitteeEdits {
   renameEvaluation: { title?: string; description?: string }

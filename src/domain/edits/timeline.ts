@@ -6,7 +6,7 @@
 import type { Evaluation, IsoTime } from '../evaluation'
 import { applyEdit } from './apply'
 import type { Edit } from './edit'
-import { breaksLock } from './lock-edits'
+import { breaksLock } from './commands/lock-edits'
 
 export interface Entry {
   readonly id: string

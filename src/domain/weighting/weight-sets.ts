@@ -4,7 +4,7 @@
  */
 import { nodesOf } from '../criteria/tree'
 import { weightTable } from '../criteria/weights'
-import { setWeights } from '../edits/criteria-edits'
+import { setWeights } from '../edits/commands/criteria-edits'
 import type { CriteriaGroup, Evaluation, NodeId } from '../evaluation'
 import type { WeightSet, AppliedWeights } from './weighting'
 

@@ -2,7 +2,7 @@
 import { levelBounds } from '@/domain/criteria/scales'
 import { findNode, leavesOf, nodesOf, parentOf, pathOf } from '@/domain/criteria/tree'
 import { applyEdit } from '@/domain/edits/apply'
-import { canMove } from '@/domain/edits/criteria-edits'
+import { canMove } from '@/domain/edits/commands/criteria-edits'
 import type { Edit } from '@/domain/edits/edit'
 import {
   maxDepth,

@@ -7,7 +7,7 @@ import type { Direction, NewPlace, NodeKind, TreeRow } from '@/components/criter
 import type { DropSide } from '@/components/ui/drop-side'
 import { shorten } from '@/components/ui/shorten'
 import { findNode, leavesOf, parentOf } from '@/domain/criteria/tree'
-import { marksUnder, moveBeside, moveTowards, type Move } from '@/domain/edits/moves'
+import { marksUnder, moveBeside, moveTowards, type Move } from '@/domain/edits/commands/moves'
 import type { Criterion, GroupId, NodeId, Scale } from '@/domain/evaluation'
 import { newId } from '@/stores/session'
 import { useOpenEvaluation } from '../evaluation/open-evaluation'

@@ -1,6 +1,6 @@
 /** For pages inside the frame of an open evaluation, where document and results are always there. */
 import { computed } from 'vue'
-import { isHeld } from '@/domain/edits/lock-edits'
+import { isHeld } from '@/domain/edits/commands/lock-edits'
 import type { Edit } from '@/domain/edits/edit'
 import { useEvaluation } from '@/stores/evaluation'
 import { useLockedNotice } from '../locked-notice'

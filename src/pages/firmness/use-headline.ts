@@ -2,7 +2,7 @@
 import { computed, onMounted, onUnmounted } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { VendorId } from '@/domain/evaluation'
-import { weightFlips } from '@/domain/robustness/flip-weight'
+import { weightFlips } from '@/domain/robustness/flips/flip-weight'
 import { useFormats } from '@/i18n/formats'
 import { useFirmness, type Simulated } from '@/stores/firmness'
 import { hasContest } from './headline'

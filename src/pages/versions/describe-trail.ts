@@ -1,7 +1,7 @@
 /** The journal as lines for people: what was changed, on what, and whether it was taken back. */
 import { findNode } from '@/domain/criteria/tree'
 import type { Edit } from '@/domain/edits/edit'
-import { touchesLocked } from '@/domain/edits/lock-edits'
+import { touchesLocked } from '@/domain/edits/commands/lock-edits'
 import type { Entry } from '@/domain/edits/timeline'
 import type { Evaluation, IsoTime, NodeId, VendorId } from '@/domain/evaluation'
 import { editKey } from '../edit-key'

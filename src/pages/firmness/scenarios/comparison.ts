@@ -1,5 +1,5 @@
 /** The evaluation as it is, as each scenario and as each named set of weights would have it, side by side. */
-import { withScenario } from '@/domain/edits/scenario-edits'
+import { withScenario } from '@/domain/edits/commands/scenario-edits'
 import type { VendorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import type { Results } from '@/domain/ranking/results'

@@ -1,5 +1,5 @@
 /** The scores behind the lines, at round weights, at the present one and where the first place changes. */
-import { setWeights } from '@/domain/edits/criteria-edits'
+import { setWeights } from '@/domain/edits/commands/criteria-edits'
 import type { VendorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { quotientAt } from '@/domain/robustness/quotient'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { cellMarks, dispersionOf, partsOf } from '@/domain/committee/cell-marks'
-import { disputedCells } from '@/domain/committee/disagreement'
+import { disputedCells } from '@/domain/committee/agreement/disagreement'
 import { tempers } from '@/domain/committee/temper'
 import { everyPooling, withoutEach } from '@/domain/committee/what-if'
 import { evaluate } from '@/domain/ranking/evaluate'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { leavesOf, nodesOf } from '@/domain/criteria/tree'
 import { applyEdit } from '@/domain/edits/apply'
-import { canMove } from '@/domain/edits/criteria-edits'
+import { canMove } from '@/domain/edits/commands/criteria-edits'
 import type { Edit, EditArgs } from '@/domain/edits/edit'
 import type { Evaluation, NodeId, Rating } from '@/domain/evaluation'
 import {

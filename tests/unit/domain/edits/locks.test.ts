@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lockedPart, lockInForce, shortHash } from '@/domain/criteria/lock'
 import { applyEdit } from '@/domain/edits/apply'
 import type { Edit } from '@/domain/edits/edit'
-import { canTakeBack, isHeld } from '@/domain/edits/lock-edits'
+import { canTakeBack, isHeld } from '@/domain/edits/commands/lock-edits'
 import { extendTimeline, startTimeline, type Action, type Timeline } from '@/domain/edits/timeline'
 import {
   aCriterion,

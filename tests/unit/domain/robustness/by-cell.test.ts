@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { applyEdit } from '@/domain/edits/apply'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { byCell } from '@/domain/robustness/by-cell'
-import { smallestRatingFlip } from '@/domain/robustness/flip-rating'
+import { smallestRatingFlip } from '@/domain/robustness/flips/flip-rating'
 import { raceOf, scoreWith } from '@/domain/robustness/race'
 import {
   aCriterion,

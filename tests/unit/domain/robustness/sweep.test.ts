@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nodesOf } from '@/domain/criteria/tree'
-import { setWeights } from '@/domain/edits/criteria-edits'
+import { setWeights } from '@/domain/edits/commands/criteria-edits'
 import type { Evaluation, NodeId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { raceOf, type Race } from '@/domain/robustness/race'

@@ -1,7 +1,7 @@
 /** What was entered in the guided ways to weights, and named sets of weights. */
-import { findNode } from '../criteria/tree'
-import type { Evaluation, GroupId } from '../evaluation'
-import type { AppliedWeights, GroupInputs, MethodInputs, WeightSet } from '../weighting/weighting'
+import { findNode } from '../../criteria/tree'
+import type { Evaluation, GroupId } from '../../evaluation'
+import type { AppliedWeights, GroupInputs, MethodInputs, WeightSet } from '../../weighting/weighting'
 import { setWeights } from './criteria-edits'
 
 export interface WeightingEdits {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agreementOf } from '@/domain/committee/agreement'
-import { chiSquareTail, concordance } from '@/domain/committee/concordance'
-import { averageIntraclass } from '@/domain/committee/intraclass'
+import { agreementOf } from '@/domain/committee/agreement/agreement'
+import { chiSquareTail, concordance } from '@/domain/committee/agreement/concordance'
+import { averageIntraclass } from '@/domain/committee/agreement/intraclass'
 import { concordanceReading, intraclassReading } from '@/domain/committee/readings'
 import {
   aCriterion,
@@ -12,8 +12,8 @@ import {
   criterionId,
   outOf,
   vendorId,
-} from '../../../support/an-evaluation'
-import file from '../../../fixtures/cases/agreement.json'
+} from '../../../../support/an-evaluation'
+import file from '../../../../fixtures/cases/agreement.json'
 
 const published = new Map<string, unknown>(file.tested.map((c) => [c.id, c]))
 const tables = fc

@@ -2,9 +2,9 @@
  * Locking, unlocking, and what a lock holds. The fold itself holds it, so that an import, another tab's pending edit or
  * an undo cannot slip past: an edit of the locked part changes nothing while a lock is in force.
  */
-import { lockedPart, lockInForce, type Lock } from '../criteria/lock'
-import type { Evaluation, IsoTime } from '../evaluation'
-import type { Edit, EditArgs, EditName } from './edit'
+import { lockedPart, lockInForce, type Lock } from '../../criteria/lock'
+import type { Evaluation, IsoTime } from '../../evaluation'
+import type { Edit, EditArgs, EditName } from '../edit'
 
 export interface LockEdits {
   /** `hash` of what whoever locks has before their eyes; where another tab was quicker the document does not match it. */

@@ -3,11 +3,11 @@
  * it. It stands in for the pool, says why and who agreed, and keeps what the pool was at that moment. Levels that the
  * scale does not have, and agreements without a reason, are left out.
  */
-import { isLevelOf } from '../criteria/scales'
-import { leavesOf } from '../criteria/tree'
-import type { ConsensusRating, ConsensusRatings } from '../committee/committee'
-import type { Criterion, CriterionId, Evaluation, IsoTime, VendorId } from '../evaluation'
-import { poolRows } from '../ratings/pool-row'
+import { isLevelOf } from '../../criteria/scales'
+import { leavesOf } from '../../criteria/tree'
+import type { ConsensusRating, ConsensusRatings } from '../../committee/committee'
+import type { Criterion, CriterionId, Evaluation, IsoTime, VendorId } from '../../evaluation'
+import { poolRows } from '../../ratings/pool-row'
 import { filterKeys, mapValues } from './marks'
 
 export interface ConsensusEdits {

@@ -2,18 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valueFunction } from '@/domain/criteria/scales'
 import { leavesOf } from '@/domain/criteria/tree'
-import { rate } from '@/domain/edits/rating-edits'
+import { rate } from '@/domain/edits/commands/rating-edits'
 import type { CriteriaNode, Evaluation } from '@/domain/evaluation'
 import { removeNode } from '@/domain/criteria/tree'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { dominatedVendors } from '@/domain/robustness/dominance'
-import { smallestRatingFlip } from '@/domain/robustness/flip-rating'
-import { smallestWeightsFlip } from '@/domain/robustness/flip-weights'
+import { smallestRatingFlip } from '@/domain/robustness/flips/flip-rating'
+import { smallestWeightsFlip } from '@/domain/robustness/flips/flip-weights'
 import { firstOf, leaveOneOut } from '@/domain/robustness/leave-one-out'
 import { raceOf, scoreWith, winnersAt } from '@/domain/robustness/race'
-import { aCriterion, aGroup, anEvaluation, criterionId, outOf, vendorId, yesNo } from '../../../support/an-evaluation'
-import { arbitraryEvaluation } from '../../../support/arbitrary-evaluation'
-import { run } from '../../../support/run'
+import {
+  aCriterion,
+  aGroup,
+  anEvaluation,
+  criterionId,
+  outOf,
+  vendorId,
+  yesNo,
+} from '../../../../support/an-evaluation'
+import { arbitraryEvaluation } from '../../../../support/arbitrary-evaluation'
+import { run } from '../../../../support/run'
 
 const [A, B, C] = [vendorId('A'), vendorId('B'), vendorId('C')]
 const raceFor = (document: Evaluation) => raceOf(evaluate(document))

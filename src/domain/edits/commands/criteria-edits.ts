@@ -1,5 +1,5 @@
 /** Edits of the criteria tree. Ratings of a removed criterion go with it; undo brings both back. */
-import { isLevelOf, levelOfValue, valueFunction } from '../criteria/scales'
+import { isLevelOf, levelOfValue, valueFunction } from '../../criteria/scales'
 import {
   changeNode,
   findNode,
@@ -9,10 +9,17 @@ import {
   nodesOf,
   pathOf,
   removeNode as withoutNode,
-} from '../criteria/tree'
-import { maxDepth, type CriteriaGroup, type Criterion, type Evaluation, type NodeId, type Rating } from '../evaluation'
+} from '../../criteria/tree'
+import {
+  maxDepth,
+  type CriteriaGroup,
+  type Criterion,
+  type Evaluation,
+  type NodeId,
+  type Rating,
+} from '../../evaluation'
 import { keepConsensus, mapConsensus } from './consensus-edits'
-import type { EditArgs } from './edit'
+import type { EditArgs } from '../edit'
 import { keepMarks, mapMarks } from './marks'
 import { weightingWithout } from './without-weighting'
 

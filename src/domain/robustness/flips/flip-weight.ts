@@ -2,10 +2,10 @@
  * The smallest change of one weight that changes the winner, the siblings in proportion. Weights of different nodes are
  * compared by how far the node's global weight has to move.
  */
-import { nodesOf } from '../criteria/tree'
-import type { NodeId } from '../evaluation'
-import type { Race } from './race'
-import { leaderTurns, type Turn } from './sweep'
+import { nodesOf } from '../../criteria/tree'
+import type { NodeId } from '../../evaluation'
+import type { Race } from '../race'
+import { leaderTurns, type Turn } from '../sweep'
 
 export interface WeightFlip extends Turn {
   readonly node: NodeId

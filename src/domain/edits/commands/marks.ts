@@ -7,7 +7,7 @@ import type {
   Rating,
   Ratings,
   VendorId,
-} from '../evaluation'
+} from '../../evaluation'
 
 /** Only the marks in cells that the test lets through; empty rows go. */
 export function keepMarks(

@@ -1,6 +1,6 @@
-import { plainEvaluator, type Evaluation } from '../evaluation'
+import { plainEvaluator, type Evaluation } from '../../evaluation'
 import { withoutEvaluator } from './committee-edits'
-import type { EditArgs } from './edit'
+import type { EditArgs } from '../edit'
 import { weightingWithoutEvaluator } from './without-weighting'
 
 export function addEvaluator(document: Evaluation, { evaluator }: EditArgs['addEvaluator']): Evaluation {

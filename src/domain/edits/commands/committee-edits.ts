@@ -10,9 +10,9 @@ import type {
   ReceivedCommitment,
   ReceivedScorecard,
   ScorecardSession,
-} from '../committee/committee'
-import type { Evaluation, EvaluatorId } from '../evaluation'
-import type { Figures } from '../weighting/weighting'
+} from '../../committee/committee'
+import type { Evaluation, EvaluatorId } from '../../evaluation'
+import type { Figures } from '../../weighting/weighting'
 
 export interface CommitteeEdits {
   setCommittee: {

@@ -4,7 +4,7 @@
  * their mean, T = Σ(t³ − t) over the ties of each judge. 0 (no common order) .. 1 (the same order).
  * χ² = m(n − 1)W with n − 1 degrees of freedom; p is rough for fewer than eight objects.
  */
-import { sum } from '../sum'
+import { sum } from '../../sum'
 
 export interface Concordance {
   readonly w: number

@@ -1,6 +1,6 @@
 /** What was entered about weights names nodes and evaluators; when these go, what names them goes too. */
-import type { EvaluatorId, NodeId } from '../evaluation'
-import type { GroupInputs, Judge, Weighting } from '../weighting/weighting'
+import type { EvaluatorId, NodeId } from '../../evaluation'
+import type { GroupInputs, Judge, Weighting } from '../../weighting/weighting'
 
 /** Without nodes that have been deleted. */
 export function weightingWithout(weighting: Weighting, gone: ReadonlySet<string>): Weighting {

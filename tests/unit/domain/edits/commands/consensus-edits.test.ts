@@ -3,7 +3,7 @@ import { applyEdit } from '@/domain/edits/apply'
 import type { Edit } from '@/domain/edits/edit'
 import type { Evaluation } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
-import { aCriterion, anEvaluation, criterionId, levelsScale, outOf, vendorId } from '../../../support/an-evaluation'
+import { aCriterion, anEvaluation, criterionId, levelsScale, outOf, vendorId } from '../../../../support/an-evaluation'
 
 const open = anEvaluation()
   .withVendors('A', 'B')

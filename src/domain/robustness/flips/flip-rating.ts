@@ -3,15 +3,15 @@
  * |value(to) − value(from)|, 0..1. Named levels and yes/no take only their own levels; points and measures any, so that
  * `to` is the level of the tie and anything beyond it flips.
  */
-import { directionOf, extremeLevels, levelBounds, valueFunction, valuePoints } from '../criteria/scales'
-import { leavesOf } from '../criteria/tree'
-import type { Criterion, CriterionId, Evaluation, EvaluatorId, Scale, VendorId } from '../evaluation'
-import { rate } from '../edits/rating-edits'
-import { evaluate } from '../ranking/evaluate'
-import type { Results } from '../ranking/results'
-import { isAsked, partOf } from '../ratings/parts'
-import { firstOf } from './leave-one-out'
-import { scoreWith, type Race } from './race'
+import { directionOf, extremeLevels, levelBounds, valueFunction, valuePoints } from '../../criteria/scales'
+import { leavesOf } from '../../criteria/tree'
+import type { Criterion, CriterionId, Evaluation, EvaluatorId, Scale, VendorId } from '../../evaluation'
+import { rate } from '../../edits/commands/rating-edits'
+import { evaluate } from '../../ranking/evaluate'
+import type { Results } from '../../ranking/results'
+import { isAsked, partOf } from '../../ratings/parts'
+import { firstOf } from '../leave-one-out'
+import { scoreWith, type Race } from '../race'
 
 export interface RatingFlip {
   readonly evaluator: EvaluatorId

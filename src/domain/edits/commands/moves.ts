@@ -1,8 +1,8 @@
 /** Where a node can go from its place in the tree: the arguments of `moveNode`, or null where there is no such place. */
-import { leavesOf, nodesOf, parentOf, pathOf } from '../criteria/tree'
-import type { CriteriaGroup, CriteriaNode, Evaluation, NodeId } from '../evaluation'
+import { leavesOf, nodesOf, parentOf, pathOf } from '../../criteria/tree'
+import type { CriteriaGroup, CriteriaNode, Evaluation, NodeId } from '../../evaluation'
 import { canMove } from './criteria-edits'
-import type { EditArgs } from './edit'
+import type { EditArgs } from '../edit'
 
 /** `up` and `down` among siblings, `in` at the end of the group just above, `out` right after the own group. */
 export type Direction = 'up' | 'down' | 'in' | 'out'

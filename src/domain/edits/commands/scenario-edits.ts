@@ -1,10 +1,10 @@
 /** What-ifs: kept in the document, applied to it without being kept, adopted. What one names and is gone is passed over. */
-import type { ConsensusRatings } from '../committee/committee'
-import { isLevelOf } from '../criteria/scales'
-import { leavesOf } from '../criteria/tree'
-import type { CriterionId, Evaluation, IsoTime, VendorId } from '../evaluation'
-import { poolRows } from '../ratings/pool-row'
-import type { Scenario } from '../robustness/scenario'
+import type { ConsensusRatings } from '../../committee/committee'
+import { isLevelOf } from '../../criteria/scales'
+import { leavesOf } from '../../criteria/tree'
+import type { CriterionId, Evaluation, IsoTime, VendorId } from '../../evaluation'
+import { poolRows } from '../../ratings/pool-row'
+import type { Scenario } from '../../robustness/scenario'
 import { setWeights } from './criteria-edits'
 import { rate } from './rating-edits'
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nodesOf, pathOf } from '@/domain/criteria/tree'
-import { moveNode } from '@/domain/edits/criteria-edits'
-import { groupsFor, moveBeside, moveTowards, type Direction } from '@/domain/edits/moves'
+import { moveNode } from '@/domain/edits/commands/criteria-edits'
+import { groupsFor, moveBeside, moveTowards, type Direction } from '@/domain/edits/commands/moves'
 import { maxDepth, type CriteriaGroup, type Evaluation, type NodeId } from '@/domain/evaluation'
-import { criterion, group } from '../../../support/criteria'
+import { criterion, group } from '../../../../support/criteria'
 
 const tree = group('g-root', 1, [
   group('g-a', 1, [criterion('c-1'), criterion('c-2')]),

@@ -3,8 +3,8 @@
  * (MSR − MSE) / (MSR + (MSC − MSE)/n), from the mean squares of rows (objects), columns (judges) and what is left.
  * At most 1; strictness counts as disagreement; below 0 where judges disagree more than the objects differ.
  */
-import { sum } from '../sum'
-import { mean } from '../ratings/pooling'
+import { sum } from '../../sum'
+import { mean } from '../../ratings/pooling'
 
 /**
  * @param table complete: a row for each object, a figure for each judge in it

@@ -4,8 +4,8 @@
  * holds the evaluators who are asked for all criteria and have begun, and the vendors for which none of them is recused
  * or misses a mark.
  */
-import type { Evaluation, Evaluator, Vendor } from '../evaluation'
-import { evaluate } from '../ranking/evaluate'
+import type { Evaluation, Evaluator, Vendor } from '../../evaluation'
+import { evaluate } from '../../ranking/evaluate'
 import { concordance, type Concordance } from './concordance'
 import { averageIntraclass } from './intraclass'
 

@@ -2,10 +2,10 @@
  * Marks. One edit may hold one cell or 300,000, so rows are copied once each, and only those that change.
  * Cells of criteria, vendors or evaluators that are gone, and levels the scale does not have, are left out.
  */
-import { isLevelOf } from '../criteria/scales'
-import { leavesOf } from '../criteria/tree'
-import type { CriterionId, CriterionRatings, Evaluation, IsoTime, Rating, VendorId } from '../evaluation'
-import type { EditArgs, RateCell } from './edit'
+import { isLevelOf } from '../../criteria/scales'
+import { leavesOf } from '../../criteria/tree'
+import type { CriterionId, CriterionRatings, Evaluation, IsoTime, Rating, VendorId } from '../../evaluation'
+import type { EditArgs, RateCell } from '../edit'
 
 export function rate(document: Evaluation, { evaluator, at, cells }: EditArgs['rate']): Evaluation {
   if (!document.evaluators.some((e) => e.id === evaluator)) return document

@@ -6,9 +6,9 @@
  * Where both are rated on the same criteria this is one linear programme, exact. Else scores are quotients and "equal at
  * the score s" is linear only for a given s: the best s is searched by branch and bound, to 0.1 % of the change.
  */
-import type { NodeId, VendorId } from '../evaluation'
-import { solveLinearProgram, type Constraint } from './linear-program'
-import { scoreWith, type Race, type Runner } from './race'
+import type { NodeId, VendorId } from '../../evaluation'
+import { solveLinearProgram, type Constraint } from '../linear-program'
+import { scoreWith, type Race, type Runner } from '../race'
 
 export interface WeightsFlip {
   /** Who catches up with the leader; null when the leader misses a threshold. */

@@ -1,8 +1,8 @@
 /** The cells in the order in which a committee should talk about them: the widest spread first. */
-import { leavesOf } from '../criteria/tree'
-import { weightTable } from '../criteria/weights'
-import type { Criterion, Evaluation, Vendor } from '../evaluation'
-import { cellMarks, dispersionOf, flagFrom, partsOf } from './cell-marks'
+import { leavesOf } from '../../criteria/tree'
+import { weightTable } from '../../criteria/weights'
+import type { Criterion, Evaluation, Vendor } from '../../evaluation'
+import { cellMarks, dispersionOf, flagFrom, partsOf } from '../cell-marks'
 
 export interface DisputedCell {
   readonly criterion: Criterion

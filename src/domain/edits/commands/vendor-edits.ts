@@ -1,6 +1,6 @@
-import type { Evaluation } from '../evaluation'
+import type { Evaluation } from '../../evaluation'
 import { keepConsensus } from './consensus-edits'
-import type { EditArgs } from './edit'
+import type { EditArgs } from '../edit'
 import { keepMarks } from './marks'
 
 export function addVendors(document: Evaluation, { vendors, index }: EditArgs['addVendors']): Evaluation {
