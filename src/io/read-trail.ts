@@ -21,6 +21,7 @@ const shapes: Readonly<Record<EditName, (args: Record<string, unknown>, depth: n
   renameEvaluation: () => true,
   setRules: () => true,
   addNode: (args) => isRecord(args.node) && areTexts(args.node, ['name']),
+  addNodes: (args) => isListOf(args.nodes, (one) => isRecord(one) && areTexts(one, ['name'])),
   removeNode: (args) => areTexts(args, ['id']),
   describeNode: (args) => areTexts(args, ['id']),
   moveNode: (args) => areTexts(args, ['id']),

@@ -56,6 +56,11 @@ export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrar
       .map(({ parent, index, name, scale }) =>
         edit('addNode', { parent, index, node: aGroup(name, [aCriterion(name, { scale })]) }),
       ),
+    fc
+      .record({ parent: group, index, names: fc.array(freshName, { maxLength: 3 }) })
+      .map(({ parent, index, names }) =>
+        edit('addNodes', { parent, index, nodes: names.map((name) => aCriterion(name)) }),
+      ),
     node.map((id) => edit('removeNode', { id })),
     fc.record({ id: node, name: text }).map((args) => edit('describeNode', args)),
     fc.record({ id: node, parent: group, index }).map((args) => edit('moveNode', args)),

@@ -66,9 +66,16 @@ export function changeNode<Root extends CriteriaNode>(
   return isChanged ? { ...root, children } : root
 }
 
-export function insertNode(root: CriteriaGroup, parent: GroupId, index: number, node: CriteriaNode): CriteriaGroup {
+export function insertNodes(
+  root: CriteriaGroup,
+  parent: GroupId,
+  index: number,
+  nodes: readonly CriteriaNode[],
+): CriteriaGroup {
   return changeNode(root, parent, (group) =>
-    group.kind === 'group' ? { ...group, children: group.children.toSpliced(index, 0, node) } : group,
+    group.kind === 'group'
+      ? { ...group, children: [...group.children.slice(0, index), ...nodes, ...group.children.slice(index)] }
+      : group,
   )
 }
 

@@ -4,7 +4,10 @@ import { applyEdit } from './apply'
 import type { Edit } from './edit'
 
 /** Cells: a few milliseconds of work. */
-const pieceSize = 5000
+const smallestPiece = 5000
+
+/** Each piece copies the evaluator's rows anew: more of them would cost more than the cells. */
+const mostPieces = 32
 
 export function* applyEditSteps(document: Evaluation, edit: Edit): Generator<number, Evaluation, undefined> {
   const pieces = [...piecesOf(edit)]
@@ -18,8 +21,10 @@ export function* applyEditSteps(document: Evaluation, edit: Edit): Generator<num
 
 function* piecesOf(edit: Edit): Generator<Edit> {
   if (edit.name === 'batch') for (const part of edit.args.edits) yield* piecesOf(part)
-  else if (edit.name === 'rate' && edit.args.cells.length > pieceSize)
-    for (let i = 0; i < edit.args.cells.length; i += pieceSize)
-      yield { name: 'rate', args: { ...edit.args, cells: edit.args.cells.slice(i, i + pieceSize) } }
-  else yield edit
+  else if (edit.name === 'rate') {
+    const { cells } = edit.args
+    const size = Math.max(smallestPiece, Math.ceil(cells.length / mostPieces))
+    for (let i = 0; i === 0 || i < cells.length; i += size)
+      yield { name: 'rate', args: { ...edit.args, cells: cells.slice(i, i + size) } }
+  } else yield edit
 }

@@ -19,7 +19,9 @@ export function applyEdit(document: Evaluation, edit: Edit): Evaluation {
     case 'setRules':
       return { ...document, rules: { ...document.rules, ...edit.args } }
     case 'addNode':
-      return criteria.addNode(document, edit.args)
+      return criteria.addNodes(document, { ...edit.args, nodes: [edit.args.node] })
+    case 'addNodes':
+      return criteria.addNodes(document, edit.args)
     case 'removeNode':
       return criteria.removeNode(document, edit.args)
     case 'describeNode':

@@ -29,6 +29,8 @@ export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, Cons
   setRules: Partial<ScoringRules>
 
   addNode: { parent: GroupId; index: number; node: CriteriaNode }
+  /** Many siblings at once, as an import brings them. */
+  addNodes: { parent: GroupId; index: number; nodes: readonly CriteriaNode[] }
   removeNode: { id: NodeId }
   describeNode: { id: NodeId; name?: string; description?: string }
   moveNode: { id: NodeId; parent: GroupId; index: number }

@@ -82,10 +82,8 @@ export class CriteriaDraft {
     const edits: Edit[] = []
     for (const [parent, drafts] of this.roots) {
       const group = parent === this.root.id ? this.root : [...nodesOf(this.root)].find((node) => node.id === parent)
-      const start = group?.kind === 'group' ? group.children.length : 0
-      drafts.forEach((draft, i) =>
-        edits.push({ name: 'addNode', args: { parent, index: start + i, node: nodeOf(draft) } }),
-      )
+      const index = group?.kind === 'group' ? group.children.length : 0
+      edits.push({ name: 'addNodes', args: { parent, index, nodes: drafts.map(nodeOf) } })
     }
     return edits
   }

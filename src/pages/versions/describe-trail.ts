@@ -70,6 +70,8 @@ function aim(edit: Edit, document: Evaluation): { readonly subject: string; read
   switch (edit.name) {
     case 'addNode':
       return one(edit.args.node.name)
+    case 'addNodes':
+      return one(edit.args.nodes.map((node) => node.name).join(', '))
     case 'removeNode':
     case 'describeNode':
     case 'moveNode':

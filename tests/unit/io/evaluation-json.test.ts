@@ -241,6 +241,7 @@ describe('the trail of a file', () => {
       'rate',
       'batch',
       'addNode',
+      'addNodes',
       'addVendors',
       'annotate',
       'restore',
@@ -252,7 +253,7 @@ describe('the trail of a file', () => {
       args: fc.oneof(
         fc.jsonValue(),
         fc.dictionary(
-          fc.constantFrom('cells', 'node', 'vendors', 'label', 'id', 'criterion', 'vendor'),
+          fc.constantFrom('cells', 'node', 'nodes', 'vendors', 'label', 'id', 'criterion', 'vendor'),
           fc.jsonValue(),
         ),
       ),

@@ -4,7 +4,7 @@ import {
   changeNode,
   findNode,
   heightOf,
-  insertNode,
+  insertNodes,
   leavesOf,
   nodesOf,
   pathOf,
@@ -23,9 +23,12 @@ import type { EditArgs } from '../edit'
 import { keepMarks, mapMarks } from './marks'
 import { weightingWithout } from './without-weighting'
 
-export function addNode(document: Evaluation, { parent, index, node }: EditArgs['addNode']): Evaluation {
-  if (findNode(document.criteria, node.id)) return document
-  return withCriteria(document, insertNode(document.criteria, parent, index, node))
+/** Those that are there already are left out. */
+export function addNodes(document: Evaluation, { parent, index, nodes }: EditArgs['addNodes']): Evaluation {
+  const taken = new Set([...nodesOf(document.criteria)].map((node) => node.id))
+  const added = nodes.filter((node) => !taken.has(node.id))
+  if (added.length === 0) return document
+  return withCriteria(document, insertNodes(document.criteria, parent, index, added))
 }
 
 export function removeNode(document: Evaluation, { id }: EditArgs['removeNode']): Evaluation {
@@ -62,7 +65,7 @@ export function canMove(root: CriteriaGroup, id: NodeId, parent: NodeId): boolea
 export function moveNode(document: Evaluation, { id, parent, index }: EditArgs['moveNode']): Evaluation {
   if (!canMove(document.criteria, id, parent)) return document
   const node = findNode(document.criteria, id)!
-  return withCriteria(document, insertNode(withoutNode(document.criteria, id), parent, index, node))
+  return withCriteria(document, insertNodes(withoutNode(document.criteria, id), parent, index, [node]))
 }
 
 export function setWeights(document: Evaluation, { weights }: EditArgs['setWeights']): Evaluation {

@@ -26,6 +26,7 @@ export function unlock(document: Evaluation, { at, by, reason }: EditArgs['unloc
 
 const lockedEdits: ReadonlySet<EditName> = new Set<EditName>([
   'addNode',
+  'addNodes',
   'removeNode',
   'describeNode',
   'moveNode',

@@ -3,7 +3,7 @@ import {
   changeNode,
   findNode,
   heightOf,
-  insertNode,
+  insertNodes,
   leavesOf,
   nodesOf,
   parentOf,
@@ -44,7 +44,7 @@ describe('the criteria tree', () => {
   })
 
   it('takes nodes in and lets them go', () => {
-    const grown = insertNode(root, groupId('right'), 0, aCriterion('new'))
+    const grown = insertNodes(root, groupId('right'), 0, [aCriterion('new')])
     expect(names(leavesOf(grown))).toEqual(['a', 'b', 'new', 'c'])
     expect(names(leavesOf(removeNode(root, groupId('left'))))).toEqual(['c'])
     expect(removeNode(root, criterionId('x'))).toBe(root)

@@ -46,6 +46,8 @@ describe('an edit whose target is gone', () => {
   it.each<[keyof EditArgs, object]>([
     ['addNode', { parent: gone, index: 0, node: aCriterion('new') }],
     ['addNode', { parent: rootId, index: 0, node: aCriterion('a') }],
+    ['addNodes', { parent: gone, index: 0, nodes: [aCriterion('new')] }],
+    ['addNodes', { parent: rootId, index: 0, nodes: [aCriterion('a')] }],
     ['removeNode', { id: gone }],
     ['removeNode', { id: rootId }],
     ['describeNode', { id: gone, name: 'x' }],
@@ -103,6 +105,12 @@ describe('edits of criteria', () => {
     const after = apply('addNode', { parent: groupId('fit'), index: 1, node: aCriterion('new') })
     expect(names(after)).toEqual(['root', 'fit', 'a', 'new', 'b', 'c'])
     expect(after.ratings).toBe(document.ratings)
+  })
+
+  it('add many at a place, but none that is there', () => {
+    const nodes = ['new', 'a', 'newer'].map((name) => aCriterion(name))
+    const after = apply('addNodes', { parent: groupId('fit'), index: 1, nodes })
+    expect(names(after)).toEqual(['root', 'fit', 'a', 'new', 'newer', 'b', 'c'])
   })
 
   it('remove with marks and tie-breaks, and leave other rows alone', () => {

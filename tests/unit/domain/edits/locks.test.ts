@@ -42,6 +42,7 @@ const heldEdits: Edit[] = [
   { name: 'setRules', args: { notApplicable: 'zero' } },
   { name: 'setRules', args: { display: 'scale', notApplicable: 'zero' } },
   { name: 'addNode', args: { parent: rootId, index: 0, node: aCriterion('new') } },
+  { name: 'addNodes', args: { parent: rootId, index: 0, nodes: [aCriterion('new'), aCriterion('newer')] } },
   { name: 'removeNode', args: { id: criterionId('x') } },
   { name: 'describeNode', args: { id: criterionId('x'), description: 'other' } },
   { name: 'moveNode', args: { id: criterionId('x'), parent: groupId('rest'), index: 0 } },
