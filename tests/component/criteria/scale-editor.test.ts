@@ -1,5 +1,6 @@
 import { mount } from '@vue/test-utils'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { markRaw } from 'vue'
 import ScaleEditor from '@/components/criteria/ScaleEditor.vue'
 import { levelsScale } from '@/components/criteria/scale-presets'
 import { i18n, setLocale } from '@/i18n'
@@ -21,6 +22,14 @@ describe('ScaleEditor', () => {
     const { wrapper, last } = mounted(levelsScale('five'))
     await wrapper.findAll('textarea')[0]!.setValue('Out of the box')
     expect(last()).toMatchObject({ levels: [{}, {}, {}, {}, { level: 5, anchor: 'Out of the box' }] })
+  })
+
+  it('gives up plain values, which are all that the browser’s database takes', async () => {
+    // The test's own props would be proxies, which documents are not.
+    const { wrapper, last } = mounted(markRaw(levelsScale('five')))
+    await wrapper.findAll('textarea')[0]!.setValue('Out of the box')
+    await wrapper.findAll('textarea')[1]!.setValue('With small changes')
+    expect(structuredClone(last())).toEqual(last())
   })
 
   it('holds back a scale with the same number twice, and says so', async () => {
