@@ -138,6 +138,46 @@ async function importBackup(page: Page, file: string | ReturnType<typeof plainBa
   await page.waitForURL(/#\/e\//)
 }
 
+test.describe('what is being written', () => {
+  const vendors = '/#/e/e-two-tabs/vendors'
+  const criteria = '/#/e/e-two-tabs/criteria'
+
+  test('is not written over by what another tab changes beside it', async ({ page, context }) => {
+    await importBackup(page, plainBackup())
+    const other = await context.newPage()
+    for (const tab of [page, other]) await tab.goto(`${vendors}?vendor=v-3`)
+    const note = page.getByLabel('Note')
+    await note.pressSequentially('half a sen')
+    await other.getByLabel('Contact').fill('Mr Li')
+    await other.getByLabel('Contact').blur()
+    await expect(page.getByLabel('Contact')).toHaveValue('Mr Li')
+    await note.pressSequentially('tence')
+    await expect(note).toHaveValue('half a sentence')
+    await note.blur()
+    await expect(other.getByLabel('Note')).toHaveValue('half a sentence')
+  })
+
+  for (const [what, place, field, ask] of [
+    ['a vendor’s note', vendors, 'Note', '?vendor=v-3'],
+    ['the meaning of a criterion', criteria, 'Meaning', '?node=c-4'],
+    ['the meaning of a level', criteria, 'What 5 means', '?node=c-4'],
+  ] as const)
+    test(`is kept when Back takes it away: ${what}`, async ({ page }) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(error.message))
+      await importBackup(page, plainBackup())
+      await page.goto(place)
+      await page.goto(`${place}${ask}`)
+      await page.getByLabel(field).pressSequentially('written')
+      await page.goBack()
+      await expect(page.getByLabel(field)).toHaveCount(0)
+      await isSaved(page)
+      await page.goForward()
+      await expect(page.getByLabel(field)).toHaveValue('written')
+      expect(faults).toEqual([])
+    })
+})
+
 test.describe('two tabs on one evaluation', () => {
   const cell = (page: Page, row: number, column: number) =>
     page.locator(`tbody [data-row="${row}"] [data-column="${column}"]`)
