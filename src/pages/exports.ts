@@ -18,7 +18,7 @@ export function useExports() {
     const file = await busy.run(t('overview.exports.progress'), (pace) =>
       exportFile(kind, document.value, results.value, trail, pace),
     )
-    if (!file) return notices.show({ look: 'done', text: t('overview.exports.cancelled') })
+    if (!file) return void notices.show({ look: 'done', text: t('overview.exports.cancelled') })
     const name = downloadFile(
       `${document.value.title} - ${t(`overview.exports.${kind}.name`)}.${file.extension}`,
       [...file.parts],

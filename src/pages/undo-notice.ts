@@ -15,12 +15,11 @@ export function useUndoNotice() {
     const undoMine = () => {
       if (evaluation.done.at(-1) === mine) evaluation.undo()
     }
-    notices.show({ text, look: 'done', action: { label: t('app.undo'), run: undoMine } })
-    const id = notices.notices.at(-1)?.id
+    const id = notices.show({ text, look: 'done', action: { label: t('app.undo'), run: undoMine } })
     const stop = watch(
       () => evaluation.done.at(-1),
       () => {
-        if (id !== undefined) notices.dismiss(id)
+        notices.dismiss(id)
         stop()
       },
     )

@@ -17,11 +17,19 @@ export const useNotices = defineStore('notices', () => {
   const notices = ref<readonly Notice[]>([])
   let count = 0
   const confirmationLasts = 6_000
+  /** More would hide the page. */
+  const most = 4
+  const isConfirmation = ({ look, action }: Omit<Notice, 'id'>) => look === 'done' && !action
 
-  function show(notice: Omit<Notice, 'id'>): void {
+  /** @returns its id, to dismiss it by */
+  function show(notice: Omit<Notice, 'id'>): number {
     const id = ++count
-    notices.value = [...notices.value.slice(-2), { ...notice, id }]
-    if (notice.look === 'done' && !notice.action) setTimeout(() => dismiss(id), confirmationLasts)
+    const before = notices.value
+    // A way back is the last to make room.
+    if (before.length === most) dismiss((before.find(isConfirmation) ?? before[0]!).id)
+    notices.value = [...notices.value, { ...notice, id }]
+    if (isConfirmation(notice)) setTimeout(() => dismiss(id), confirmationLasts)
+    return id
   }
   function dismiss(id: number): void {
     notices.value = notices.value.filter((n) => n.id !== id)

@@ -1,4 +1,5 @@
 /** The last step: into the open evaluation as one edit with one undo, or as an evaluation of its own. */
+import { watch } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { Entry } from '@/domain/edits/timeline'
@@ -52,17 +53,35 @@ export function useAccepting() {
   async function asNew(document: Evaluation, place: string, trail: readonly Entry[] = []): Promise<void> {
     const id = await library.add(document, trail)
     await router.push(`/e/${id}${place === '' ? '' : `/${place}`}`)
-    notices.show({
+    offerRemoval(id, document.title)
+  }
+
+  /** Until it is worked on or left: later work must not go with it. */
+  function offerRemoval(id: EvaluationId, title: string): void {
+    const notice = notices.show({
       look: 'done',
-      text: t('import.done.added', { title: document.title }),
+      text: t('import.done.added', { title }),
       action: { label: t('app.undo'), run: () => void removeAgain(id) },
     })
+    const stop = watch(
+      () => evaluation.document?.id === id && (evaluation.done.at(-1) ?? null),
+      (_, before) => {
+        // Only now has it been opened.
+        if (before === false) return
+        notices.dismiss(notice)
+        stop()
+      },
+    )
   }
 
   async function removeAgain(id: EvaluationId): Promise<void> {
     if (evaluation.document?.id === id) await router.push('/')
     await library.remove(id)
-    notices.show({ look: 'done', text: t('import.done.removed') })
+    notices.show({
+      look: 'done',
+      text: t('import.done.removed'),
+      action: { label: t('app.undo'), run: () => void library.bringBack(id) },
+    })
   }
 
   async function fromPack(pack: CriteriaPack): Promise<void> {
@@ -70,11 +89,7 @@ export function useAccepting() {
     const title = pack.name[locale]
     const id = await library.create(title, pack, locale, t('home.firstEvaluator'))
     await router.push(`/e/${id}/criteria`)
-    notices.show({
-      look: 'done',
-      text: t('import.done.added', { title }),
-      action: { label: t('app.undo'), run: () => void removeAgain(id) },
-    })
+    offerRemoval(id, title)
   }
 
   /** In place of the evaluation with the same id, as an edit of its own: undo brings back what was there. */
