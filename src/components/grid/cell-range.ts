@@ -1,6 +1,5 @@
 /** What happens to many cells at once: copy, paste, fill, clear. Each gives the marks of one edit and what was left out. */
 import type { Criterion, EvaluatorRatings, Vendor } from '@/domain/evaluation'
-import { isLevelOf } from '@/domain/criteria/scales'
 import { entryText, type CellWords } from './cell-text'
 import { isSameMark, markOf, unrated, type Mark } from './mark'
 import { parseCellEntry, type EntryFault } from './parse-cell-entry'
@@ -86,7 +85,10 @@ export function pasteTexts(
   return change.done()
 }
 
-/** From the first row (or column) over the rest of the block. A level that another criterion's scale lacks is left out. */
+/**
+ * From the first row (or column) over the rest of the block, as copying and pasting would: what another criterion's
+ * scale does not take is left out, as a Yes on levels from 1 to 5.
+ */
 export function fillBlock(
   block: CellBlock,
   direction: 'down' | 'right',
@@ -99,9 +101,11 @@ export function fillBlock(
       if ((direction === 'down' ? r : c) === 0) return
       const from = direction === 'down' ? block.criteria[0]! : criterion
       const mark = markOf(ratings[from.id]?.[(direction === 'down' ? vendor : block.vendors[0]!).id])
-      if (mark.state !== 'rated' || isLevelOf(criterion.scale, mark.level!)) return change.take(criterion, vendor, mark)
+      if (from === criterion || mark.state !== 'rated') return change.take(criterion, vendor, mark)
       const text = entryText(from.scale, mark, words)
-      change.reject({ text, fault: faultOf(criterion), criterion, vendor, row: r + 1, column: c + 1 })
+      const parsed = parseCellEntry(text, criterion.scale)
+      if (parsed.ok) change.take(criterion, vendor, parsed.mark)
+      else change.reject({ text, fault: parsed.fault, criterion, vendor, row: r + 1, column: c + 1 })
     }),
   )
   return change.done()
@@ -116,10 +120,6 @@ export function clearBlock(block: CellBlock, ratings: EvaluatorRatings): RangeCh
   const change = collect(ratings)
   for (const criterion of block.criteria) for (const vendor of block.vendors) change.take(criterion, vendor, unrated)
   return change.done()
-}
-
-function faultOf({ scale }: Criterion): EntryFault {
-  return scale.kind === 'yes-no' ? 'not-yes-no' : scale.kind === 'levels' ? 'not-a-level' : 'out-of-range'
 }
 
 function collect(ratings: EvaluatorRatings) {

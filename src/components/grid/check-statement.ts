@@ -17,11 +17,14 @@ const mostDecimals = 6
 export function checkStatement(criteria: CriteriaGroup, check: ThresholdCheck, words: LevelWords): CheckStatement {
   const node = findNode(criteria, check.node)
   if (node?.kind === 'criterion') {
-    const params = {
-      node: node.name,
-      required: levelText(node.scale, check.required, words),
-      actual: levelText(node.scale, check.actual, words),
-    }
+    const texts = (by: LevelWords) => ({
+      required: levelText(node.scale, check.required, by),
+      actual: levelText(node.scale, check.actual, by),
+    })
+    const usual = texts(words)
+    // A narrow miss needs the decimals that are left out elsewhere.
+    const exact = { ...words, number: (x: number) => words.number(x, mostDecimals) }
+    const params = { node: node.name, ...(usual.required === usual.actual ? texts(exact) : usual) }
     if (node.scale.kind === 'yes-no' && check.required === 1) return { key: 'results.check.must', params }
     const direction = directionOf(node.scale)
     const key = direction === 1 ? 'atLeast' : direction === -1 ? 'atMost' : 'asGoodAs'

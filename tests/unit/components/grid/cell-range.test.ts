@@ -135,6 +135,17 @@ describe('filling', () => {
     expect(rejected.map((r) => [r.criterion?.id, r.text, r.fault])).toEqual([['c-3', '4', 'not-yes-no']])
   })
 
+  it('does not make the worst level of a Yes, which is no number', () => {
+    const asked = {
+      criteria: [criterion('c-1', { kind: 'yes-no', anchors: [] }), criterion('c-2')],
+      vendors: [vendor('v-1')],
+    }
+    const yes = { 'c-1': { 'v-1': { state: 'rated', level: 1 } } } as unknown as EvaluatorRatings
+    const { marks, rejected } = fillBlock(asked, 'down', yes, words)
+    expect(marks).toEqual([])
+    expect(rejected).toMatchObject([{ text: 'Yes', fault: 'not-a-level', row: 2 }])
+  })
+
   it('copies the first column to the right', () => {
     expect(fillBlock(block, 'right', ratings, words).marks.map((m) => m.level)).toEqual([4, 85.5, 1])
   })

@@ -34,4 +34,18 @@ describe('a missed threshold in words', () => {
     const { key, params } = checkStatement(document.criteria, { ...check!, actual: 69.99996 }, plainWords)
     expect([key, params.actual, params.required]).toEqual(['results.check.group', '69.99996', '70'])
   })
+
+  it('gives an amount its decimals where fewer would make it what is allowed', () => {
+    const short = { ...plainWords, number: (x: number, most = 2) => String(Number(x.toFixed(most))) }
+    const cost = aCriterion('a', { threshold: 150, scale: measure([100, 1], [200, 0]) })
+    const document = anEvaluation()
+      .withCriteria(cost)
+      .withVendors('A')
+      .withMarks({ a: [150.004] })
+      .build()
+    const [check] = evaluate(document).standings[0]!.failures
+    expect(checkStatement(document.criteria, check!, short).params).toMatchObject({
+      actual: expect.stringContaining('150.004'),
+    })
+  })
 })
