@@ -14,6 +14,7 @@ export function plainWording(results: Results): Wording {
     percent: (share) => `${Math.floor(share * 100)}%`,
     list: (items) => items.join(' & '),
     join: (items) => items.join('; '),
+    cause: (cause) => cause,
   }
 }
 

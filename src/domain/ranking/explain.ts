@@ -1,69 +1,65 @@
 /**
- * Why A is ahead of B: the difference of their scores, split over the criteria (or any set of nodes).
- * With everything rated, Σ difference over the criteria = score(A) − score(B).
+ * Why A is ahead of B: w·(a − b) on each criterion that counts for both. Where the same criteria count for both and
+ * totals are sums of cells, Σ of these is score(A) − score(B). What else makes up the margin is `rest`: criteria that
+ * count for one of them only, and the weights that they shift.
  */
 import type { CriterionId, NodeId } from '../evaluation'
-import { settle } from '../sum'
-import type { Results, Standing } from './results'
+import { settle, sum } from '../sum'
+import type { PooledRow, Results, Standing } from './results'
 
-export interface Difference<Node extends NodeId = NodeId> {
-  readonly node: Node
-  /** Contribution to A's score minus that to B's, −1..1. */
+export interface Difference {
+  readonly node: CriterionId
+  /** Weighted; −1..1. */
   readonly difference: number
-}
-
-/** Largest first for A; the last ones are where B is better. */
-export function differences<Node extends NodeId>(
-  nodes: readonly Node[],
-  a: Standing,
-  b: Standing,
-): readonly Difference<Node>[] {
-  return nodes
-    .map((node) => ({ node, difference: (a.contributions.get(node) ?? 0) - (b.contributions.get(node) ?? 0) }))
-    .toSorted((x, y) => y.difference - x.difference)
 }
 
 export interface Explanation {
   readonly margin: number
-  /** Where A gains most, largest first, of the criteria on which both are rated. */
-  readonly forA: readonly Difference<CriterionId>[]
-  /** Where B gains most, largest first; differences are negative. */
-  readonly forB: readonly Difference<CriterionId>[]
+  /** On every criterion that counts for both; largest first for A, the last ones are where B is better. */
+  readonly differences: readonly Difference[]
+  readonly rest: number
 }
 
-/** @param most how many criteria to name on each side */
-export function explainLead(results: Results, a: Standing, b: Standing, most = 3): Explanation {
-  const [i, j] = [results.vendors.indexOf(a.vendor), results.vendors.indexOf(b.vendor)]
-  // Where only one is rated there is no difference to name, only a gap to fill; and what a gap gives to the weights of
-  // the other criteria is no merit there, so the weights are the document's own.
-  const all = results.rows
-    .filter(({ states }) => states[i] === 'rated' && states[j] === 'rated')
-    .map(({ criterion, values }) => {
-      const weight = results.weights.globals.get(criterion) ?? 0
-      return { node: criterion, difference: settle(weight * (values[i]! - values[j]!)) }
+export function explainLead(results: Results, a: Standing, b: Standing): Explanation {
+  const weigh = weighing(results, [a, b])
+  const differences = results.rows
+    .flatMap((row) => {
+      const [x, y] = weigh.values(row)
+      return Number.isNaN(x! + y!)
+        ? []
+        : [{ node: row.criterion, difference: settle(weigh.weight(row.criterion) * (x! - y!)) }]
     })
     .toSorted((x, y) => y.difference - x.difference)
-  return {
-    margin: (a.score ?? 0) - (b.score ?? 0),
-    forA: all.filter((d) => d.difference > 0).slice(0, most),
-    forB: all
-      .filter((d) => d.difference < 0)
-      .reverse()
-      .slice(0, most),
-  }
+  const margin = (a.score ?? 0) - (b.score ?? 0)
+  return { margin, differences, rest: settle(margin - sum(differences.map((d) => d.difference))) }
 }
 
 /**
- * Criteria on which the chosen vendors' values lie furthest apart, weighted: w × (highest − lowest rated value).
- * Largest spread first; 0 where fewer than two are rated.
+ * Criteria on which the chosen vendors' values lie furthest apart, weighted as above: w̄ × (highest − lowest value).
+ * Largest spread first; 0 where fewer than two count.
  */
-export function widestSpreads(results: Results, standings: readonly Standing[]): readonly Difference<CriterionId>[] {
-  const columns = standings.map((s) => results.vendors.indexOf(s.vendor))
+export function widestSpreads(results: Results, standings: readonly Standing[]): readonly Difference[] {
+  const weigh = weighing(results, standings)
   return results.rows
-    .map(({ criterion, states, values }) => {
-      const rated = columns.filter((v) => states[v] === 'rated').map((v) => values[v]!)
-      const span = rated.length < 2 ? 0 : Math.max(...rated) - Math.min(...rated)
-      return { node: criterion, difference: settle((results.weights.globals.get(criterion) ?? 0) * span) }
+    .map((row) => {
+      const known = weigh.values(row).filter((value) => !Number.isNaN(value))
+      const span = known.length < 2 ? 0 : Math.max(...known) - Math.min(...known)
+      return { node: row.criterion, difference: settle(weigh.weight(row.criterion) * span) }
     })
     .toSorted((x, y) => y.difference - x.difference)
+}
+
+/** The value with which a cell counts; NaN where it does not. */
+export function countedValue({ document }: Results, { states, values }: PooledRow, vendor: number): number {
+  return states[vendor] === 'na' && document.rules.notApplicable === 'zero' ? 0 : values[vendor]!
+}
+
+/** Weights over what counts for at least one of the chosen vendors: what does for none gives its weight to the others. */
+function weighing(results: Results, standings: readonly Standing[]) {
+  const { globals } = results.weights
+  const columns = standings.map((s) => results.vendors.indexOf(s.vendor))
+  const values = (row: PooledRow) => columns.map((vendor) => countedValue(results, row, vendor))
+  const counted = results.rows.filter((row) => values(row).some((value) => !Number.isNaN(value)))
+  const total = sum(counted.map((row) => globals.get(row.criterion) ?? 0))
+  return { values, weight: (criterion: NodeId) => (globals.get(criterion) ?? 0) / total }
 }

@@ -4,6 +4,7 @@ import { useI18n } from 'vue-i18n'
 import type { Results, ScoreUnit } from '@/domain/ranking/results'
 import { roundHalfUp } from '@/domain/rounding'
 import { useFormats } from '@/i18n/formats'
+import type { RestCause } from './compare/lead'
 import { scoreDecimals, shownPoints } from './shown-score'
 
 export interface Wording {
@@ -15,6 +16,8 @@ export interface Wording {
   points(points: number): string
   /** What something adds: "Cost (−0.8)". */
   term(name: string, points: number): string
+  /** What makes up the part of a lead that no criterion accounts for. */
+  cause(cause: RestCause): string
   /** All of them, without an "and". */
   join(items: readonly string[]): string
   /** A share as a whole percentage, never rounded up to done. */
@@ -23,7 +26,7 @@ export interface Wording {
   list(items: readonly string[]): string
 }
 
-/** A message and what goes into it; `count` chooses between one and many. */
+/** A message and what goes into it; `count` chooses between one and many, or else the `margin` in points. */
 export interface Statement {
   readonly key: string
   readonly params: Readonly<Record<string, string | number>>
@@ -47,6 +50,7 @@ export function useWording(results: () => Results) {
       score: (score) => fixed(shownPoints(score, unit, decimals), decimals),
       points: (points) => fixed(roundHalfUp(points, decimals), decimals),
       term: (name, points) => t('results.term', { name, points: withSign(points) }),
+      cause: (cause) => t(`results.lead.rest.${cause}`),
       percent: share,
       join: (items) => items.join(t('results.join')),
       list: (items) => {
@@ -57,7 +61,8 @@ export function useWording(results: () => Results) {
     }
   })
   function say({ key, params, count }: Statement): string {
-    const text = count === undefined ? t(key, params) : t(key, params, count)
+    const many = count ?? (params.margin === '1' ? 1 : params.margin && 2)
+    const text = typeof many === 'number' ? t(key, params, many) : t(key, params)
     return locale.value.startsWith('zh') ? spaced(text) : text
   }
   return { wording, say }

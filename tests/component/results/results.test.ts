@@ -8,6 +8,7 @@ import RankingTable from '@/pages/results/ranking/RankingTable.vue'
 import HeatMatrix from '@/pages/results/table/HeatMatrix.vue'
 import { heatTable } from '@/pages/results/table/heat-rows'
 import VendorPicker from '@/pages/results/VendorPicker.vue'
+import { useWording } from '@/pages/results/wording'
 import { aCriterion, aGroup, anEvaluation, vendorId, yesNo } from '../../support/an-evaluation'
 
 const global = { plugins: [i18n], stubs: { RouterLink: true } }
@@ -57,6 +58,18 @@ describe.each([
     const vendors = results.ranking.map((s) => s.vendor)
     const wrapper = mount(HeatMatrix, { global, props: { results, vendors, table: heatTable(results, vendors) } })
     for (const state of states) expect(wrapper.text()).toContain(state)
+  })
+})
+
+describe('points in a sentence', () => {
+  it.each(['1', '1.0', '0', '2'])('take the plural but for exactly one: %s', (margin) => {
+    setLocale('en')
+    const params = { a: 'A', b: 'B', scoreA: '', scoreB: '', margin }
+    const setup = () => {
+      const { say } = useWording(() => results)
+      return () => say({ key: 'results.lead.ahead', params })
+    }
+    expect(mount({ setup }, { global }).text()).toContain(margin === '1' ? 'by 1 point (' : `by ${margin} points (`)
   })
 })
 

@@ -62,16 +62,20 @@ function exclusion(results: Results, standing: Standing, failuresOf: (standing: 
   ]
 }
 
-function because({ gains, losses, parts, margin }: Lead, a: string, b: string, wording: Wording): Statement[] {
+function because({ gains, losses, parts, rest, margin }: Lead, a: string, b: string, wording: Wording): Statement[] {
   const list = (terms: readonly LeadTerm[]) => wording.list(terms.map((term) => wording.term(term.name, term.points)))
   const statements: Statement[] = []
   if (gains.length > 0) statements.push({ key: 'results.lead.gains', params: { a, list: list(gains) } })
   if (losses.length > 0) statements.push({ key: 'results.lead.losses', params: { b, list: list(losses) } })
-  if (gains.length > 0 && losses.length === 0) statements.push({ key: 'results.lead.noLosses', params: { b } })
-  if (gains.length + losses.length === 0) statements.push({ key: 'results.lead.same', params: {} })
-  if (parts.length > 0 && parts.length <= mostParts) {
+  const isPartial = rest?.cause === 'weights'
+  if (gains.length > 0 && losses.length === 0)
+    statements.push({ key: `results.lead.${isPartial ? 'noSharedLosses' : 'noLosses'}`, params: { b } })
+  if (gains.length + losses.length === 0)
+    statements.push({ key: `results.lead.${isPartial ? 'sharedSame' : 'same'}`, params: {} })
+  if (parts.length <= mostParts && (parts.length > 0 || rest)) {
+    const others = rest ? [wording.term(wording.cause(rest.cause), rest.points)] : []
     const params = {
-      terms: wording.join(parts.map((part) => wording.term(part.name, part.points))),
+      terms: wording.join([...parts.map((part) => wording.term(part.name, part.points)), ...others]),
       margin: wording.points(margin),
     }
     statements.push({ key: 'results.lead.sum', params })

@@ -1,7 +1,8 @@
 /** Why one of two vendors is ahead: the largest weighted differences both ways, in shown points that add up exactly. */
-import { differences, explainLead, type Difference } from '@/domain/ranking/explain'
+import { leavesOf } from '@/domain/criteria/tree'
+import { countedValue, explainLead } from '@/domain/ranking/explain'
 import type { NodeId } from '@/domain/evaluation'
-import type { Results, Standing } from '@/domain/ranking/results'
+import type { PooledRow, Results, Standing } from '@/domain/ranking/results'
 import { roundHalfUp } from '@/domain/rounding'
 import { nodeName } from '../names'
 import { shownPoints } from '../shown-score'
@@ -23,38 +24,67 @@ export interface Lead {
   readonly gains: readonly LeadTerm[]
   /** Criteria where `lower` is better; points < 0. */
   readonly losses: readonly LeadTerm[]
-  /** All that makes up the margin, by top-level group; Σ = margin in the figures shown. */
+  /** By top-level group, largest first; with `rest`, Σ = margin in the figures shown. */
   readonly parts: readonly LeadTerm[]
+  /** What no criterion that counts for both accounts for. */
+  readonly rest: { readonly points: number; readonly cause: RestCause } | null
 }
 
-/** Null when one of them has no score yet. */
-export function leadOf(results: Results, x: Standing, y: Standing, decimals: number): Lead | null {
+/** Criteria that count for one of them only; pooling by totals; rounding on the way. */
+export type RestCause = 'weights' | 'totals' | 'rounding'
+
+/** Null when one of them has no score yet. @param most how many criteria to name on each side */
+export function leadOf(results: Results, x: Standing, y: Standing, decimals: number, most = 3): Lead | null {
   if (x.score === null || y.score === null) return null
   const place = (s: Standing) => results.ranking.indexOf(s)
   const isXHigher = x.score === y.score ? place(x) < place(y) : x.score > y.score
   const [higher, lower] = isXHigher ? [x, y] : [y, x]
   const { unit } = results
-  const { forA, forB } = explainLead(results, higher, lower)
+  const { differences, rest } = explainLead(results, higher, lower)
   const shown = (score: number) => shownPoints(score, unit, decimals)
   const margin = roundHalfUp(shown(higher.score!) - shown(lower.score!), decimals)
 
   const term = (node: NodeId, points: number): LeadTerm => ({ node, name: nodeName(results, node), points })
-  const terms = (all: readonly Difference[]) =>
-    all
-      .map(({ node, difference }) => term(node, roundHalfUp(difference * unit.range, decimals)))
-      .filter(({ points }) => points !== 0)
-  const top = differences(
-    results.document.criteria.children.map((node) => node.id),
-    higher,
-    lower,
-  )
+  const terms = differences
+    .map(({ node, difference }) => term(node, roundedPoints(difference * unit.range, decimals)))
+    .filter(({ points }) => points !== 0)
+  const byNode = new Map<NodeId, number>(differences.map(({ node, difference }) => [node, difference]))
+  const top = results.document.criteria.children.map((node) => ({
+    id: node.id,
+    points: leavesOf(node).reduce((sum, { id }) => sum + (byNode.get(id) ?? 0), 0) * unit.range,
+  }))
+  top.sort((one, other) => other.points - one.points)
+  const hasRest = roundedPoints(rest * unit.range, decimals) !== 0
   const points = addingUp(
-    top.map(({ difference }) => difference * unit.range),
+    [...top.map((part) => part.points), ...(hasRest ? [rest * unit.range] : [])],
     margin,
     decimals,
   )
-  const parts = top.map(({ node }, i) => term(node, points[i]!)).filter((part) => part.points !== 0)
-  return { higher, lower, margin, gains: terms(forA), losses: terms(forB), parts }
+  const parts = top.map(({ id }, i) => term(id, points[i]!)).filter((part) => part.points !== 0)
+  return {
+    higher,
+    lower,
+    margin,
+    gains: terms.filter((one) => one.points > 0).slice(0, most),
+    losses: terms
+      .filter((one) => one.points < 0)
+      .reverse()
+      .slice(0, most),
+    parts,
+    rest: hasRest && points.at(-1) !== 0 ? { points: points.at(-1)!, cause: causeOf(results, higher, lower) } : null,
+  }
+}
+
+/** The same figure whichever of the two comes first. */
+function roundedPoints(points: number, decimals: number): number {
+  return Math.sign(points) * roundHalfUp(Math.abs(points), decimals)
+}
+
+function causeOf(results: Results, a: Standing, b: Standing): RestCause {
+  if (results.document.rules.pooledBy === 'total') return 'totals'
+  const [i, j] = [results.vendors.indexOf(a.vendor), results.vendors.indexOf(b.vendor)]
+  const counts = (row: PooledRow, vendor: number) => !Number.isNaN(countedValue(results, row, vendor))
+  return results.rows.some((row) => counts(row, i) !== counts(row, j)) ? 'weights' : 'rounding'
 }
 
 /** The figures rounded so that they add up to the total: those that lose most by rounding give or take a unit. */

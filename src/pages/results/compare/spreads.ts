@@ -1,5 +1,5 @@
 /** Where the chosen vendors lie furthest apart, weighted. */
-import { widestSpreads } from '@/domain/ranking/explain'
+import { countedValue, widestSpreads } from '@/domain/ranking/explain'
 import type { Results, Standing } from '@/domain/ranking/results'
 import type { SpreadRow } from '@/components/charts/spread-bars-layout'
 import { chartVendor, nodeName } from '../names'
@@ -15,7 +15,7 @@ export function spreadsOf(results: Results, standings: readonly Standing[], most
   const all = widestSpreads(results, standings).filter((spread) => spread.difference > 0)
   const rows = all.slice(0, most).map(({ node, difference }): SpreadRow => {
     const row = results.rows.find((r) => r.criterion === node)!
-    const valueOf = (s: Standing) => row.values[results.vendors.indexOf(s.vendor)]!
+    const valueOf = (s: Standing) => countedValue(results, row, results.vendors.indexOf(s.vendor))
     const rated = standings.filter((s) => !Number.isNaN(valueOf(s)))
     const best = rated.reduce((a, b) => (valueOf(b) > valueOf(a) ? b : a))
     const name = nodeName(results, node)

@@ -240,11 +240,55 @@ describe('an explanation', () => {
   const [a, b] = results.standings
 
   it('names the largest differences both ways and the margin', () => {
-    const { margin, forA, forB } = explainLead(results, a!, b!)
+    const { margin, differences, rest } = explainLead(results, a!, b!)
     expect(margin).toBeCloseTo(0.2, 12)
-    expect(forA).toEqual([{ node: criterionId('a'), difference: 0.5 }])
-    expect(forB).toEqual([{ node: criterionId('b'), difference: -0.3 }])
-    expect(explainLead(results, a!, b!, 0)).toMatchObject({ forA: [], forB: [] })
+    expect(differences).toEqual([
+      { node: criterionId('a'), difference: 0.5 },
+      { node: criterionId('c'), difference: 0 },
+      { node: criterionId('b'), difference: -0.3 },
+    ])
+    expect(rest).toBeCloseTo(0, 12)
+  })
+
+  const withNotApplicable = (
+    notApplicable: 'zero' | 'reweight',
+    marks: Parameters<ReturnType<typeof anEvaluation>['withMarks']>[0],
+  ) => {
+    const results = evaluate(
+      anEvaluation()
+        .withVendors('A', 'B')
+        .withCriteria(aCriterion('a'), aCriterion('b'))
+        .withRules({ notApplicable })
+        .withMarks(marks)
+        .build(),
+    )
+    return explainLead(results, results.standings[0]!, results.standings[1]!)
+  }
+
+  it('counts what does not apply as the score does: as 0', () => {
+    expect(withNotApplicable('zero', { a: [5, 'na'], b: [3, 3] })).toEqual({
+      margin: 0.5,
+      differences: [
+        { node: criterionId('a'), difference: 0.5 },
+        { node: criterionId('b'), difference: 0 },
+      ],
+      rest: expect.closeTo(0, 12),
+    })
+  })
+
+  it('gives the weight of what applies to neither to the other criteria', () => {
+    expect(withNotApplicable('reweight', { a: ['na', 'na'], b: [5, 1] })).toEqual({
+      margin: 1,
+      differences: [{ node: criterionId('b'), difference: 1 }],
+      rest: expect.closeTo(0, 12),
+    })
+  })
+
+  it('leaves what counts for one of them only, and the weights that it shifts, to the rest', () => {
+    const { margin, differences, rest } = withNotApplicable('reweight', { a: [5, 1], b: ['na', 3] })
+    expect(margin).toBe(0.75)
+    expect(differences).toEqual([{ node: criterionId('a'), difference: 0.5 }])
+    expect(rest).toBe(0.25)
   })
 
   it('lists where chosen vendors differ most', () => {

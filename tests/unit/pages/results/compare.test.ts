@@ -33,7 +33,7 @@ describe('why A is ahead of B', () => {
     expect(said(grouped().withVendors('A', 'B').withMarks(marks).build())).toEqual([
       ['ahead', { a: 'A', b: 'B', scoreA: '68.8', scoreB: '56.3', margin: '12.5' }],
       ['gains', { a: 'A', list: 'a +12.5 & c +6.3' }],
-      ['losses', { b: 'B', list: 'b -6.2' }],
+      ['losses', { b: 'B', list: 'b -6.3' }],
       ['sum', { terms: 'x +6.2; y +6.3', margin: '12.5' }],
     ])
   })
@@ -101,7 +101,10 @@ describe('why A is ahead of B', () => {
         expect(lead.margin).toBeGreaterThanOrEqual(0)
         expect(lead.gains.every((term) => term.points > 0)).toBe(true)
         expect(lead.losses.every((term) => term.points < 0)).toBe(true)
-        const total = lead.parts.reduce((sum, part) => sum + Math.round(part.points * 10), 0)
+        const total = [...lead.parts, ...(lead.rest ? [lead.rest] : [])].reduce(
+          (sum, part) => sum + Math.round(part.points * 10),
+          0,
+        )
         expect(total).toBe(Math.round(lead.margin * 10))
       }),
     )
