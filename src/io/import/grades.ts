@@ -5,7 +5,7 @@ import { stateOfMark } from '../table/headings'
 import type { Place } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
 
-/** Best first. The first that has all words of a row is taken. */
+/** Best first. The first that has all words of a row is taken, of those that fit most rows. */
 const vocabularies = [
   'A|B|C|D',
   'A|B|C|D|E',
@@ -19,25 +19,46 @@ const vocabularies = [
   'Excellent|Good|Fair|Poor',
   '高|中|低',
   'High|Medium|Low',
-].map((words) => words.split('|'))
+].map((words) => ({ labels: words.split('|'), keys: nameKey(words).split('|') }))
 
 /** High may be good or bad: risk, price. */
 const ambiguous = new Set(['低', 'Low'])
-const known = new Set(vocabularies.flat().map(nameKey))
+const known = new Set(vocabularies.flatMap(({ keys }) => keys))
 
 export const isGrade = (text: string) => known.has(nameKey(text))
 
-/** null where not all of them are grades of one kind, beside marks such as N/A. */
-export function scaleOfGrades(texts: readonly string[]): LevelsScale | null {
-  const words = texts.filter((text) => stateOfMark(text) === null).map(nameKey)
-  const labels = vocabularies.find((all) => words.every((word) => all.some((label) => nameKey(label) === word)))
-  if (words.length === 0 || !labels) return null
-  const levels = labels.map((label, i) => ({ level: labels.length - i, label, anchor: '', value: null }))
-  return { kind: 'levels', levels: levels.reverse() }
+const wordsOf = (texts: readonly string[]) => texts.filter((text) => stateOfMark(text) === null).map(nameKey)
+const holds = (keys: readonly string[], words: readonly string[]) =>
+  words.length > 0 && words.every((word) => keys.includes(word))
+
+/**
+ * Of a row's texts; null where not all of them are grades of one kind, beside marks such as N/A. Of several kinds the
+ * one that most rows of the sheet keep to: one E makes A–E of them all.
+ */
+export function gradesOf(rows: readonly (readonly string[])[]): (texts: readonly string[]) => LevelsScale | null {
+  const words = rows.map(wordsOf)
+  const ranked = vocabularies
+    .map((one) => ({ ...one, count: words.filter((row) => holds(one.keys, row)).length }))
+    .toSorted((a, b) => b.count - a.count)
+  return (texts) => {
+    const own = wordsOf(texts)
+    const labels = ranked.find((one) => holds(one.keys, own))?.labels
+    if (!labels) return null
+    const levels = labels.map((label, i) => ({ level: labels.length - i, label, anchor: '', value: null }))
+    return { kind: 'levels', levels: levels.reverse() }
+  }
 }
 
-/** The order is a guess that the reader should see: once for each kind, and for each row where it may be the other way. */
-export function noteGrades(scale: Scale, name: string, place: Place, plan: PlanDraft): void {
+/** Where less is likely to be better. */
+const costs = /报价|价格|总价|单价|成本|费用|周期|工期|\b(?:prices?|costs?|fees?|days?|lead time)\b/i
+
+/**
+ * The order is a guess that the reader should see: once for each kind, and for each row where it may be the other way.
+ * @param text one of its cells: with a unit behind it, `30天`, it is no level
+ */
+export function noteGrades(scale: Scale, name: string, place: Place, plan: PlanDraft, text = ''): void {
+  const isFigure = scale.kind === 'measure' || /\d ?(?!分)[a-z一-龥]/i.test(text)
+  if (isFigure && costs.test(name)) plan.warn('figures-either-way', place, { name })
   if (scale.kind !== 'levels' || !isGrade(scale.levels[0]!.label)) return
   const levels = scale.levels.map(({ level, label }) => `${label} = ${String(level)}`).join(', ')
   if (ambiguous.has(scale.levels[0]!.label)) plan.warn('grades-either-way', place, { name, levels })

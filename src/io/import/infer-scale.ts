@@ -6,7 +6,7 @@
 import type { Scale } from '@/domain/evaluation'
 import { numberedLevels } from '../csv/scale-notation'
 import { stateOfMark, yesOrNo } from '../table/headings'
-import { scaleOfGrades } from './grades'
+import type { gradesOf } from './grades'
 
 export interface LevelSpread {
   readonly min: number
@@ -36,9 +36,9 @@ export function isBinary({ min, max, isWhole }: LevelSpread): boolean {
 }
 
 /** For cells of words, beside marks such as N/A; null where they are not all answers or grades. */
-export function scaleOfWords(texts: readonly string[]): Scale | null {
+export function scaleOfWords(texts: readonly string[], grades: ReturnType<typeof gradesOf>): Scale | null {
   const words = texts.filter((text) => stateOfMark(text) === null || yesOrNo(text) !== null)
-  if (words.length === 0 || words.some((word) => yesOrNo(word) === null)) return scaleOfGrades(texts)
+  if (words.length === 0 || words.some((word) => yesOrNo(word) === null)) return grades(texts)
   return { kind: 'yes-no', anchors: [] }
 }
 

@@ -4,7 +4,7 @@ import type { CellState, Scale } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { nameKey } from '../names'
 import { stateOfMark, yesOrNo } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
+import { parseNumberCell, type NumberCell } from '../table/number-cell'
 import type { DecimalMark } from '../table/sniff-delimiter'
 
 export type Mark =
@@ -20,6 +20,7 @@ export function readMark(text: string, scale: Scale, decimal: DecimalMark): Mark
   }
   const state = stateOfMark(text)
   if (state !== null && state !== 'rated') return { state, level: NaN }
+  if (read === 'other-unit' && scale.kind === 'measure') return refused('unit-differs', { text, unit: scale.unit })
   if (read === 'too-large') return refused('number-too-large', { text, ...allowed(scale) })
   // A measure has no levels to name.
   if (scale.kind === 'measure') return refused('measure-not-understood', { text })
@@ -43,7 +44,7 @@ export function plainLevel(text: string, decimal: DecimalMark): number | null {
   return parsed.ok ? parsed.value.value : null
 }
 
-function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | 'too-large' | null {
+function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | 'too-large' | 'other-unit' | null {
   if (text === '') return null
   if (scale.kind === 'levels') {
     const key = nameKey(text)
@@ -60,10 +61,31 @@ function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | '
   const parsed = parseNumberCell(text, { decimal })
   if (!parsed.ok) return parsed.code === 'number-too-large' ? 'too-large' : null
   const { value, isPercent } = parsed.value
-  if (!isPercent) return value
+  if (!isPercent) return scale.kind === 'measure' ? inUnit(scale.unit, parsed.value) : value
   // 85 % of full marks, or a measure in percent; anywhere else a percentage has no meaning.
   if (scale.kind === 'points') return (value * scale.full) / 100
   return scale.kind === 'measure' && scale.unit === '%' ? value : null
+}
+
+/** Spellings of one unit, without the `s` of a plural. */
+const units =
+  'd|day|天|日 w|week|周 month|月|个月 y|year|年 h|hr|hour|小时 min|minute|分钟 ¥|元|cny|rmb $|usd|美元 €|eur|欧元'
+    .split(' ')
+    .map((spellings) => spellings.split('|'))
+
+function unitOf(text: string): readonly string[] | string {
+  const key = nameKey(text).replace(/(?<=.)s$/, '')
+  return units.find((spellings) => spellings.includes(key)) ?? key
+}
+
+/** 98000元 on a scale of 万元 is 9.8; a number alone is taken as it stands. */
+function inUnit(wanted: string, { value, unit, magnitude }: NumberCell): number | 'other-unit' {
+  if (wanted === '' || (unit === '' && magnitude === 1)) return value
+  const one = parseNumberCell(`1${wanted}`, { decimal: '.' })
+  const own = one.ok ? one.value : { unit: wanted, magnitude: 1 }
+  // Beyond a plain unit, as in 人天/月, nobody knows what 5万 are.
+  const isSame = unit === '' ? one.ok : unitOf(unit) === unitOf(own.unit)
+  return isSame ? value / own.magnitude : 'other-unit'
 }
 
 /** What the scale takes, in words the message can show: `1–5`, or the levels one by one. */

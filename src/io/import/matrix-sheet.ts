@@ -1,5 +1,6 @@
 /** A matrix read with its mapping, the same whichever way it lay: criteria × vendors, each cell with its place. */
 import { separator } from '../names'
+import { isPartialResult } from '../table/headings'
 import { rowAt, type Table } from '../table/table'
 import { columnOf, type Mapping } from './mapping'
 
@@ -58,7 +59,19 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     const row = Object.keys(rows)
       .map(Number)
       .findLast((number) => rows[number] === role)
-    return (column: number) => (row === undefined ? null : at(row, column))
+    const isResult = role === 'total' || role === 'rank'
+    return (column: number) => (row === undefined ? null : at(row, isResult ? weighted(row, column) : column))
+  }
+  /** Beside the levels of a vendor may stand its weighted ones, and below those the total. */
+  const weighted = (row: number, column: number) => {
+    const next = values.find((other) => other > column) ?? mapping.columns.length
+    for (let beside = column + 1; beside < next; beside++)
+      if (
+        table.cell(row, beside).trim() !== '' &&
+        [headingRow, headingRow + 1].some((heading) => isPartialResult(table.cell(heading, beside)))
+      )
+        return beside
+    return column
   }
   const labels = columnOf(mapping, mapping.down === 'criteria' ? 'criterion' : 'vendor')
 

@@ -23,7 +23,7 @@ import { allowed } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
 import { groupsDown, groupWeightsDown, type SheetText } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
-import { readWeight, sharedOutRows } from './sheet-weights'
+import { inPercent, readWeight, sharedOutRows } from './sheet-weights'
 import { rowRoleOf } from './special-rows'
 
 export interface CriteriaRow {
@@ -158,7 +158,11 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
   const rows: CriteriaRow[] = []
   const groupOf = groupsDown(table, mapping)
   const groupWeightsOf = groupWeightsDown(table, mapping)
-  for (const row of body) {
+  const weightCells = inPercent(
+    body.map((row) => at(row, 'weight')),
+    plan,
+  )
+  for (const [i, row] of body.entries()) {
     const line = table.lineOf(row)
     const id = at(row, 'id')?.text.trim() ?? ''
     const name = at(row, 'criterion') ?? { text: '', line, column: 1 }
@@ -189,7 +193,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       plan.reject('threshold-outside-scale', at(row, 'threshold') ?? name, { text: String(threshold), range })
       continue
     }
-    const weightCell = at(row, 'weight')
+    const weightCell = weightCells[i]
     const weight = weightCell && weightCell.text.trim() !== '' ? readWeight(weightCell, plan) : undefined
     if (weight === null) continue
     rows.push({

@@ -3,10 +3,11 @@ import { leavesOf, pathOf } from '@/domain/criteria/tree'
 import type { CriteriaGroup, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { itemsByName, nameKey, splitPath } from '../names'
-import { isEvaluator, stateOfMark } from '../table/headings'
+import { isAside, isEvaluator, isPartialResult, roleOfHeading, stateOfMark } from '../table/headings'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
-import { noteGrades } from './grades'
+import { gradesOf, noteGrades } from './grades'
+import { shareOfLevels } from './heading-row'
 import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
 import { fractionOf, plainLevel, readMark } from './level-cell'
 import type { Mapping } from './mapping'
@@ -51,10 +52,10 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
   }
   if (mapping.kind === 'matrix' && mapping.headingRow >= 0) {
     warnUnheaded(table, mapping, plan)
+    warnLeftOut(table, mapping, plan)
     warnSecondWeights(table, mapping, plan)
   }
-  const judge = (mapping.down === 'criteria' ? sheet.vendors : sheet.criteria).find(({ name }) => isEvaluator(name))
-  if (judge) plan.warn('evaluators-across', judge, { name: judge.name })
+  warnEvaluators(table, sheet, mapping, plan)
   const pooled = mapping.kind === 'comparison' ? pooledMarks(sheet, criteria, vendors, plan) : null
   const evaluator = plan.evaluator()
   sheet.criteria.forEach((_, c) => {
@@ -76,6 +77,30 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
   plan.audit.push(...sheetAudit(sheet, weights, criteria, vendors, mapping.kind === 'comparison', plan))
 }
 
+/** Their marks would become those of one evaluator, on criteria or vendors that are people. */
+function warnEvaluators(table: Table, sheet: MatrixSheet, { down, headingRow, columns }: Mapping, plan: PlanDraft) {
+  const [rows, across] = down === 'criteria' ? [sheet.criteria, sheet.vendors] : [sheet.vendors, sheet.criteria]
+  const judge = across.find(({ name }) => isEvaluator(name))
+  if (judge) plan.warn('evaluators-across', judge, { name: judge.name })
+  const areNamed = columns.some(
+    (role, column) =>
+      (role === 'criterion' || role === 'vendor') && roleOfHeading(table.cell(headingRow, column)) === 'evaluator',
+  )
+  const row = rows.find(({ name }) => areNamed || isEvaluator(name))
+  if (row) plan.warn('evaluators-down', row, { name: row.name })
+}
+
+/** A vendor whose cells are mostly words; on the left of the names they only describe. */
+function warnLeftOut(table: Table, { headingRow, columns, down }: Mapping, plan: PlanDraft): void {
+  const labels = columns.indexOf(down === 'criteria' ? 'criterion' : 'vendor')
+  columns.forEach((role, column) => {
+    const name = table.cell(headingRow, column).trim()
+    if (role !== 'aside' || column < labels || name === '' || isAside(name)) return
+    if (shareOfLevels(table, headingRow, column) < 0.5)
+      plan.warn('column-without-levels', { line: table.lineOf(headingRow), column: column + 1 }, { name })
+  })
+}
+
 /** Several evaluators under one vendor, say: only the first has a heading. */
 function warnUnheaded(table: Table, { headingRow, columns }: Mapping, plan: PlanDraft): void {
   for (let row = headingRow + 1; row < table.rowCount; row++) {
@@ -83,6 +108,7 @@ function warnUnheaded(table: Table, { headingRow, columns }: Mapping, plan: Plan
       role === 'aside' &&
       column > columns.indexOf('value') &&
       !table.cell(headingRow, column).trim() &&
+      !isPartialResult(table.cell(headingRow + 1, column)) &&
       plainLevel(table.cell(row, column), '.') !== null
     const column = columns.findIndex(isLeftOut)
     if (column >= 0) return plan.warn('column-without-heading', { line: table.lineOf(row), column: column + 1 })
@@ -178,7 +204,7 @@ function placeCriteria(
     const id = plan.idFor('c', row.id, draft.isTaken) as CriterionId
     const scale = scaleOf(c)
     const name = row.name.trim()
-    noteGrades(scale, name, row, plan)
+    noteGrades(scale, name, row, plan, sheet.cell(c, 0).text)
     draft.add({ id, kind: 'criterion', name, description: '', weight, threshold: null, scale, children: [] }, parent)
     plan.note('added', { subject: 'criterion', line: row.line, id, name }, [
       { field: 'weight', before: null, after: weight },
@@ -256,8 +282,9 @@ function newScales(
     row.flatMap((level) => (level === null || fulls[c] == null ? [] : [level <= fulls[c]])),
   )
   const areFull = within.filter(Boolean).length * 2 >= within.length
+  const grades = gradesOf(texts)
   return (c) => {
-    const worded = scaleOfWords(texts[c] as string[])
+    const worded = scaleOfWords(texts[c] as string[], grades)
     if (worded) return worded
     const own = spreads[c] ?? null
     if (printed && own && !isMeasure(own)) return printed(isWhole)

@@ -2,7 +2,7 @@
 import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
-import { isPartialResult, type ColumnRole } from '../table/headings'
+import { isNoVendor, isPartialResult, type ColumnRole } from '../table/headings'
 import { rowAt, type Table } from '../table/table'
 import { findHeadingRow, namedColumns, shareOfLevels, type Named } from './heading-row'
 import { rolesOfKind, type Mapping, type TableKind } from './mapping'
@@ -199,10 +199,22 @@ function matrixMapping(
       return role
     }
     const heading = nameKey(headings[column] ?? '')
-    if (heading === '' || isPartialResult(heading) || (!isOwn && !names.includes(role))) return 'aside'
-    return across.has(heading) || shareOfLevels(table, headingRow, column) >= 0.5 ? 'value' : 'aside'
+    if (heading === '') return 'aside'
+    if (!isOwn && (isPartialResult(heading) || !names.includes(role))) return 'aside'
+    if (across.has(heading)) return 'value'
+    if (!isOwn && down === 'criteria' && isNoVendor(heading)) return 'aside'
+    if (column < labels && isCount(table, headingRow, column)) return 'aside'
+    return shareOfLevels(table, headingRow, column) >= 0.5 ? 'value' : 'aside'
   })
   return { kind, headingRow, columns, down, rows: specialRows(table, kind, headingRow, columns) }
+}
+
+/** 1, 2, 3 … down the rows. */
+function isCount(table: Table, headingRow: number, column: number): boolean {
+  const texts = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) =>
+    table.cell(headingRow + 1 + i, column),
+  )
+  return texts.filter((text) => text.trim() !== '').every((text, i) => Number(text) === i + 1)
 }
 
 /** The named one, else the first column that holds words rather than numbers. */

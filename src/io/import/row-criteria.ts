@@ -4,7 +4,7 @@ import type { CriterionId, GroupId, Scale } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
 import { distinctIn, type DistinctTexts, type Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
-import { noteGrades } from './grades'
+import { gradesOf, noteGrades } from './grades'
 import { inferScale, isMeasure, scaleOfWords, spreadOf } from './infer-scale'
 import { plainLevel } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
@@ -114,6 +114,8 @@ function newScales(
   plan: PlanDraft,
 ): (i: number, n: number) => Scale {
   let textsOf: Map<string, Set<number>> | null = null
+  let grades: ReturnType<typeof gradesOf> | null = null
+  const wordsOf = (ids: Iterable<number>) => [...ids].map((l) => levels.texts[l] as string)
   const keyOf = (i: number, n: number) => nameKey(ids.texts[i] as string) || nameKey(names.texts[n] as string)
   const collect = () => {
     const collected = new Map<string, Set<number>>()
@@ -129,7 +131,8 @@ function newScales(
   return (i, n) => {
     textsOf ??= collect()
     const texts = [...(textsOf.get(keyOf(i, n)) ?? [])]
-    const worded = scaleOfWords(texts.map((l) => levels.texts[l] as string))
+    grades ??= gradesOf([...textsOf.values()].map(wordsOf))
+    const worded = scaleOfWords(wordsOf(texts), grades)
     if (worded) return worded
     const own = spreadOf(texts.flatMap((l) => numbers[l] ?? []))
     const sheet = spreadOf(numbers.flatMap((level) => (level !== null && level >= 0 && level <= 100 ? [level] : [])))

@@ -4,7 +4,7 @@ import type { CriteriaGroup, CriteriaNode, Criterion, NodeId } from '@/domain/ev
 import { sum } from '@/domain/sum'
 import { nameKey, splitPath } from '../names'
 import { roleOfHeading } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
+import { parseNumberCell, type NumberCell } from '../table/number-cell'
 import type { Table } from '../table/table'
 import { shareOut } from './group-weights'
 import type { Mapping } from './mapping'
@@ -22,7 +22,10 @@ export function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | nul
 
 /** As written. In a sheet without weights the full points are the weights (满分制). */
 function ownWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {
-  const cells = sheet.criteria.map(({ weight, full }) => weight ?? full)
+  const cells = inPercent(
+    sheet.criteria.map(({ weight, full }) => weight ?? full),
+    plan,
+  )
   const isEmpty = cells.every((cell) => !cell || cell.text.trim() === '')
   return sheet.criteria.map((criterion, c) => {
     if (isEmpty) return 1
@@ -46,7 +49,12 @@ export function sharedOutRows(rows: readonly SharedRow[], plan: PlanDraft): (num
   const [first] = rows.flatMap((row) => row.groupWeights.flatMap((cell) => cell ?? []))
   if (!first) return rows.map(({ own }) => own)
   const paths = rows.map(({ group }) => splitPath(group))
-  const weightOf = groupWeights(rows, paths, plan)
+  const cells = inPercent(
+    rows.flatMap((row) => row.groupWeights),
+    plan,
+  ).values()
+  const read = rows.map((row) => ({ ...row, groupWeights: row.groupWeights.map(() => cells.next().value ?? null) }))
+  const weightOf = groupWeights(read, paths, plan)
   const weights = shareOut(
     rows.map(({ own }, row) => ({
       path: paths[row]!,
@@ -93,6 +101,24 @@ function groupWeights(rows: readonly SharedRow[], paths: readonly (readonly stri
     }
     return weights.get(key)!
   }
+}
+
+/** A bare 60 beside 40% is 60% where that makes up the whole, or one of each group; else somebody should look. */
+export function inPercent(cells: readonly (SheetText | null)[], plan: PlanDraft): (SheetText | null)[] {
+  const read = cells.map((cell) => {
+    const parsed = parseNumberCell(cell?.text ?? '', plan.options)
+    return parsed.ok ? parsed.value : null
+  })
+  const isBare = (_: unknown, i: number) => !!read[i] && !read[i].isPercent && read[i].value > 1
+  const bare = cells.find(isBare)
+  if (!bare || !read.some((number) => number?.isPercent)) return [...cells]
+  const share = ({ value, isPercent }: NumberCell) => (isPercent || value > 1 ? value : value * 100)
+  const total = sum(read.map((number) => (number ? share(number) : 0)))
+  const isWhole = total > 99 && Math.abs(total - 100 * Math.round(total / 100)) < 0.5
+  if (isWhole)
+    return cells.map((cell, i) => (cell && isBare(cell, i) ? { ...cell, text: `${cell.text.trim()}%` } : cell))
+  plan.warn('weights-mixed', bare, { text: bare.text.trim() })
+  return [...cells]
 }
 
 /** ≥ 0; null with a problem for anything else. */

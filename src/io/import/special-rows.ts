@@ -5,6 +5,7 @@ import { isBlankRow, type Table } from '../table/table'
 import { hasSubHeadings } from './heading-row'
 import { plainLevel } from './level-cell'
 import type { RowRole, TableKind } from './mapping'
+import { sumsAmong } from './sum-rows'
 
 export function specialRows(
   table: Table,
@@ -21,6 +22,7 @@ export function specialRows(
   const isHollow = (row: number) => values.every((column) => table.cell(row, column).trim() === '')
   let hasLevels = false
   let lastResult = Infinity
+  let lastTotal = Infinity
   if (hasSubHeadings(table, headingRow)) rows[headingRow + 1] = 'skip'
   for (let row = headingRow + 1; row < table.rowCount; row++) {
     const id = kind === 'comparison' ? table.cell(row, columns.indexOf('id')).trim() : ''
@@ -32,6 +34,7 @@ export function specialRows(
     else if (role) rows[row] = role
     else if (texts.some(isPartialResult)) rows[row] = 'skip'
     else if (!isHollow(row)) hasLevels = true
+    if (rows[row] === 'total') lastTotal = row
     if (rows[row] === 'total' || rows[row] === 'rank') lastResult = row
   }
   if (!hasLevels || kind === 'comparison') return rows
@@ -43,28 +46,34 @@ export function specialRows(
   for (let row = lastResult + 1; row < table.rowCount; row++)
     if (isHollow(row) || table.cell(row, label).trim() === '') rows[row] ??= 'skip'
   if (columns.includes('group') || !columns.includes('criterion')) return rows
+  const weightOf = (row: number) => numberIn(table.cell(row, weight))
   const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
-  const weighted = hollow.filter(isWeighted)
-  /** The rows down to the next that has no levels. */
-  const rowsBelow = (row: number) => {
+  /** The weights of the rows down to the next that has no levels. */
+  const weightsBelow = (row: number) => {
     const below: number[] = []
     for (let next = row + 1; next < table.rowCount && rows[next] === undefined && !isHollow(next); next++)
-      below.push(next)
+      below.push(weightOf(next))
     return below
   }
-  const weightOf = (row: number) => plainLevel(table.cell(row, weight), '.') ?? NaN
-  const isSum = (row: number) =>
-    Math.abs(weightOf(row) - sum(rowsBelow(row).map(weightOf))) <= 1e-6 * Math.max(1, weightOf(row))
-  // Headings may carry the sum of their rows; any other weight is that of a criterion nobody has rated yet.
-  const areSums = weighted.every(isSum) && weighted.some((row) => rowsBelow(row).length > 1)
-  const areHeadings =
-    areSums ||
-    areShares(
-      weighted.map(weightOf),
-      weighted.map((row) => rowsBelow(row).map(weightOf)),
-    )
+  const weighted = hollow.filter(isWeighted)
+  const areHeadings = headTheRows(weighted.map(weightOf), weighted.map(weightsBelow))
   for (const row of hollow) if (areHeadings || !isWeighted(row)) rows[row] ??= 'group'
+  const body = [...Array(table.rowCount).keys()].filter((row) => row > headingRow && rows[row] === undefined)
+  // Within a group a criterion alone weighs 100 %.
+  const isGrouped = hollow.some((row) => rows[row] === 'group' && row < body.at(-1)!)
+  if (weight < 0 || isGrouped) return rows
+  const isByFull = columns[weight] !== 'weight'
+  const { isTotal, subtotals } = sumsAmong(body.map(weightOf), Number.isFinite(lastTotal) ? weightOf(lastTotal) : NaN)
+  // Half of all full points may well be those of the last criterion, or of the first.
+  if (isTotal && !isByFull) rows[body.at(-1)!] = 'total'
+  if (subtotals.length > (isByFull ? 1 : 0)) for (const i of subtotals) rows[body[i]!] = 'group'
   return rows
+}
+
+/** Headings may carry the sum of their rows, or shares; any other weight is that of a criterion nobody has rated yet. */
+function headTheRows(headings: readonly number[], below: readonly (readonly number[])[]): boolean {
+  const isSum = (heading: number, i: number) => Math.abs(heading - sum(below[i]!)) <= 1e-6 * Math.max(1, heading)
+  return (headings.every(isSum) && below.some((rows) => rows.length > 1)) || areShares(headings, below)
 }
 
 /** Headings that add up to the same whole as the rows below each of them: 40% and 60%, and 100% under either. */
@@ -72,6 +81,10 @@ function areShares(headings: readonly number[], below: readonly (readonly number
   const whole = sum(headings)
   const isWhole = (total: number) => Math.abs(total - whole) <= 1e-6 * whole
   return headings.length > 1 && whole > 0 && below.every((rows) => rows.length > 0 && isWhole(sum(rows)))
+}
+
+function numberIn(text: string): number {
+  return plainLevel(text, '.') ?? plainLevel(text, ',') ?? NaN
 }
 
 export function rowRoleOf(label: string): RowRole | undefined {

@@ -37,7 +37,7 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number]
 
 const aliases: Partial<Record<ColumnRole, string>> = {
-  id: 'id|编号|编码|代码|序号|no|no.|#',
+  id: 'id|编号|编码|代码|序号|项次|项号|行号|no|no.|#|nr|nr.|number|ref|ref.|s/n|sr no|sr. no.|item no|item no.|item #|req id',
   parent: 'parent_id|parent|parent id|上级|上级编号|父级|父级编号|所属',
   group: 'group|category|dimension|section|groups|分组|评分组|分类|类别|维度|一级指标|大类|模块',
   name: 'name|title|名称|名字',
@@ -85,17 +85,35 @@ function headingKey(heading: string): string {
     .replace(/(?<=[^ -~]) | (?=[^ -~])/g, '')
 }
 
+const withoutBrackets = (key: string) => key.replace(/ ?\([^()]*\)$/, '')
+
+/** Their words come in any order, and alone: `Total cost` and 总成本 are criteria. */
+const totals =
+  /^(?:totals|summe|gesamt(?:summe|punkte|punktzahl)?|(?:(?:overall|grand|final|weighted|sum|total|of) )+(?:totals?|scores?|sum|points)|(?:综合|加权|最终|评审|得分|汇总|合计|总计|总分)*(?:总计|合计|汇总|总[得评]?分)(?:得?分|数)?|(?:综合|加权|最终)评?分)$/
+const ranks = /^(?:(?:overall|final) (?:rank(?:ing)?|place)|(?:综合|最终|推荐|评审|总)+(?:排名|名次|排序))$/
+
 /** The role that a heading names; undefined for anything else, a vendor's name for example. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
   const key = headingKey(heading)
-  return roleOf.get(key) ?? roleOf.get(key.replace(/ ?\([^()]*\)$/, ''))
+  const bare = withoutBrackets(key)
+  return roleOf.get(key) ?? roleOf.get(bare) ?? (totals.test(bare) ? 'total' : ranks.test(bare) ? 'rank' : undefined)
 }
 
 /** A sum over a part of the sheet, a mean, a product of weight and level: what other cells say already. */
 export function isPartialResult(heading: string): boolean {
-  return /小计$|加权(?:得?分)?$|weighted(?: score)?$|^(?:平均|平均分|平均得分|均分|average|sub-?total)$/.test(
-    headingKey(heading),
+  return /小计$|加权(?:得?分)?$|weighted(?: score)?$|^(?:(?:加权|综合)?平?均(?:得?分|值)?|(?:(?:weighted|overall|total) )?(?:average|avg\.?|mean)(?: (?:score|rating)s?)?|sub-?total)$/.test(
+    withoutBrackets(headingKey(heading)),
   )
+}
+
+/** What stands beside vendors and is none. As a row, `Range` or `Priority` may well be a criterion. */
+export function isNoVendor(heading: string): boolean {
+  return /^(?:priority|best|difference|range|差值|分差|优先级)$/.test(withoutBrackets(headingKey(heading)))
+}
+
+/** Whether a heading has a meaning of its own, so that no vendor or criterion is to be looked for below it. */
+export function isAside(heading: string): boolean {
+  return roleOfHeading(heading) !== undefined || isPartialResult(heading) || isNoVendor(heading)
 }
 
 /** `评委1`, `Judge B`: somebody who scores, where a vendor or criterion is looked for. */

@@ -211,6 +211,22 @@ describe('the comparison CSV', () => {
     ])
   })
 
+  it('keeps every vendor, whatever it is called', () => {
+    const names = ['Average', '小计', '平均', 'Weighted', 'Total', '最终排名', 'Best', 'Range', 'Ref']
+    const document = anEvaluation()
+      .withCriteria(aCriterion('a'), aCriterion('b'))
+      .withVendors(...names)
+      .withMarks({ a: names.map((_, i) => 1 + (i % 5)), b: names.map(() => 3) })
+      .build()
+    const text = csv('comparison', document)
+    const own = tableOfText(text)
+    const made = planNewEvaluation(own, recogniseTable(own, null), { ...importOptions(), title: 'New' })
+    expect(made.document.vendors.map(({ name }) => name)).toEqual(names)
+    const changed = tableOfText(text.replace(/(a,[^,]+,)1,2,3,/, '$12,3,4,'))
+    const plan = planImport(changed, recogniseTable(changed, document), document, importOptions())
+    expect(summaryOf(plan)).toMatchObject({ conflicting: 3, unchanged: { rating: 15 }, added: { vendor: 0 } })
+  })
+
   it('finds the range of the levels from its own scores', () => {
     const text =
       '﻿id,group,criterion,weight,A,B\r\nc-a,G,One,0.5,4.5,3\r\nc-b,G,Two,0.5,2,1\r\n#score,,Score,,56.25,25\r\n#rank,,Rank,,1,2\r\n'

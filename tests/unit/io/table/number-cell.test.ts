@@ -24,6 +24,20 @@ describe('a number cell', () => {
     ['¥1,200', 1200],
     ['85分', 85],
     ['3 kg', 3],
+    ['12万', 120000],
+    ['１．１５万元', 11500],
+    ['¥12万', 120000],
+    ['3百万', 3000000],
+    ['2亿', 200000000],
+    ['5千元', 5000],
+    ['5千克', 5],
+    ['120k', 120000],
+    ['120K€', 120000],
+    ['1.2M', 1200000],
+    ['1.2 million', 1200000],
+    ['3 m', 3],
+    ['3 MB', 3],
+    ['1e3k', 1000000],
   ])('reads %j as %d', (text, expected) => {
     expect(value(text)).toBe(expected)
   })
@@ -36,7 +50,7 @@ describe('a number cell', () => {
   it('keeps the percent sign and the unit apart', () => {
     expect(parseNumberCell('１２．５％', { decimal: '.' })).toEqual({
       ok: true,
-      value: { value: 12.5, isPercent: true, unit: '' },
+      value: { value: 12.5, isPercent: true, unit: '', magnitude: 1 },
     })
     expect(parseNumberCell('85分', { decimal: '.' })).toMatchObject({ value: { unit: '分' } })
   })
