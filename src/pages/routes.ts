@@ -6,6 +6,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Message key of the page's name, for the window title. */
     readonly title?: string
+    /** Of a page with views named by the address: the one shown when it names none. Their names stand beside `title`. */
+    readonly view?: string
     /** For one evaluator who scores alone: no rail beside the page. */
     readonly isAlone?: boolean
   }
@@ -140,7 +142,7 @@ const routes: RouteRecordRaw[] = [
         path: 'results/:view(ranking|profile|compare|table)?',
         name: 'results',
         component: () => import('./results/ResultsPage.vue'),
-        meta: { title: 'results.title' },
+        meta: { title: 'results.title', view: 'ranking' },
       },
       {
         path: 'committee',
@@ -183,7 +185,7 @@ const routes: RouteRecordRaw[] = [
         path: 'firmness/:view(sweep|tornado|flips|simulation|dominance|scenarios)?',
         name: 'firmness',
         component: () => import('./firmness/FirmnessPage.vue'),
-        meta: { title: 'firmness.title' },
+        meta: { title: 'firmness.title', view: 'sweep' },
       },
       {
         path: 'import',

@@ -61,6 +61,15 @@ test('nothing but the matrix scrolls sideways on a phone', async ({ page }) => {
   }
 })
 
+test('the rules of scoring fit the narrowest screen, however long a name to choose is', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 })
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/criteria?view=rules')
+  await expect(page.getByLabel('Add a group or criterion that decides…')).toBeVisible()
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+})
+
 test('an address nobody knows says so and leads home', async ({ page }) => {
   await prefer(page, { locale: 'en' })
   await page.goto('/#/e/e-nowhere/results')
@@ -108,11 +117,38 @@ test('back and forward go where one has been, and the title says where', async (
   await page.getByRole('link', { name: 'Vendors' }).first().click()
   await expect(page).toHaveTitle(/^Vendors · CRM selection/)
   await page.getByRole('link', { name: 'Results' }).first().click()
-  await expect(page).toHaveTitle(/^Results · CRM selection/)
+  await expect(page).toHaveTitle(/^Ranking · Results · CRM selection/)
   await page.goBack()
   await expect(page).toHaveTitle(/^Vendors/)
   await page.goForward()
-  await expect(page).toHaveTitle(/^Results/)
+  await page.getByRole('link', { name: 'Heat table' }).click()
+  await expect(page).toHaveTitle(/^Heat table · Results/)
+  await page.goto('/#/e/e-sample-en/firmness/flips')
+  await expect(page).toHaveTitle(/^What it takes · Firmness/)
+  // The list of keys belongs to the page it was asked for on.
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.goBack()
+  await expect(page).toHaveTitle(/^Heat table/)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('what takes the focus backwards is not beneath the top bar', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 500 })
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/results/profile?by=criterion')
+  await page.locator('summary').last().focus()
+  for (let i = 0; i < 12; i++) {
+    await page.keyboard.press('Shift+Tab')
+    const below = await page.evaluate(() => {
+      const focused = document.activeElement!
+      const top = (element: Element) => element.getBoundingClientRect()
+      // The box around it, where the input itself is out of sight.
+      return Math.round(top(focused.closest('label') ?? focused).top - top(document.querySelector('header')!).bottom)
+    })
+    expect(below).toBeGreaterThanOrEqual(0)
+  }
 })
 
 for (const [list, row] of [

@@ -15,10 +15,10 @@ const importPieces = {
 const chartLibrary = /node_modules\/(chart\.js|@kurkle)\//
 
 /**
- * In KB (1,024 bytes) of JavaScript after gzip. All of the app: 260 for the matrix from scoring to export, 62 for how
+ * In KB (1,024 bytes) of JavaScript after gzip. All of the app: 265 for the matrix from scoring to export, 62 for how
  * weights are found and how firm the ranking is, 77 for the committee; each of the two is loaded by those alone who go there.
  */
-const limits = { 'first screen': 80, charts: 65, import: 20, 'all of the app': 260 + 62 + 77 }
+const limits = { 'first screen': 80, charts: 65, import: 20, 'all of the app': 265 + 62 + 77 }
 
 const fail = (text) => {
   console.error(text)

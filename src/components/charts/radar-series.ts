@@ -3,7 +3,7 @@ import type { ChartConfiguration, ChartData, ChartOptions } from 'chart.js'
 import { vendorMark } from '../ui/vendor-palette'
 import type { ChartTheme } from './chart-theme'
 import { mix, readableOn } from './contrast'
-import { labelLines } from './label-lines'
+import { labelLines, textUnits } from './label-lines'
 import type { Profile } from './profile'
 
 export type RadarData = ChartData<'radar', (number | null)[], string[]>
@@ -17,15 +17,19 @@ const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 4], [6, 2, 2, 2, 
 
 const faded = 0.22
 
-export function radarData(
-  profile: Profile,
-  theme: ChartTheme,
-  highlighted: string | null,
-  isCompact: boolean,
-): RadarData {
+const mostNamed = 8
+
+/** Room for a name at its axis, as `labelLines` counts; 0 where names would run into each other: numbers stand there. */
+export function nameRoom({ axes }: Profile, isCompact: boolean): number {
+  const room = isCompact ? 10 : 18
+  return axes.length > mostNamed || (isCompact && axes.some(({ name }) => textUnits(name) > room)) ? 0 : room
+}
+
+/** `room` as `nameRoom` gives it. */
+export function radarData(profile: Profile, theme: ChartTheme, highlighted: string | null, room: number): RadarData {
   const isFilled = profile.lines.length < fewestUnfilled
   return {
-    labels: profile.axes.map((axis) => labelLines(axis.name, isCompact ? 10 : 18, 2)),
+    labels: profile.axes.map(({ name }, i) => (room > 0 ? labelLines(name, room, 2) : [`${i + 1}`])),
     datasets: profile.lines.map(({ vendor, values }) => {
       const isFaded = highlighted !== null && vendor.id !== highlighted
       const line = readableOn(vendorMark(vendor.color).color, theme.sheet, theme.ink)
@@ -66,7 +70,13 @@ export function radarOptions(theme: ChartTheme, isCompact: boolean): ChartOption
           backdropColor: theme.sheet,
           font: { family: theme.font, size: 11 },
         },
-        pointLabels: { color: theme.ink, padding: 8, font: { family: theme.font, size: isCompact ? 12 : 13 } },
+        pointLabels: {
+          // Of more numbers than there is room for, those that would overlap another stay away.
+          display: 'auto',
+          color: theme.ink,
+          padding: 8,
+          font: { family: theme.font, size: isCompact ? 12 : 13 },
+        },
       },
     },
   }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ChartVendor } from '@/components/charts/chart-vendor'
 import { dotPlotLayout } from '@/components/charts/dot-plot-layout'
-import { radarData } from '@/components/charts/radar-series'
+import { nameRoom, radarData } from '@/components/charts/radar-series'
 import { spreadBarsLayout } from '@/components/charts/spread-bars-layout'
 import { stackedBarsLayout, type StackRow } from '@/components/charts/stacked-bars-layout'
 import { vendorId } from '../../../support/an-evaluation'
@@ -98,20 +98,33 @@ describe('a radar', () => {
   })
 
   it('fills lightly up to three vendors and tells more apart by dashes', () => {
-    expect(radarData(profileOf(3), theme, null, false).datasets.every((d) => d.fill)).toBe(true)
-    const many = radarData(profileOf(8), theme, null, false).datasets
+    expect(radarData(profileOf(3), theme, null, 18).datasets.every((d) => d.fill)).toBe(true)
+    const many = radarData(profileOf(8), theme, null, 18).datasets
     expect(many.some((d) => d.fill)).toBe(false)
     expect(new Set(many.map((d) => JSON.stringify(d.borderDash))).size).toBe(8)
   })
 
+  it('names its axes while there is room, and numbers them before names run into each other', () => {
+    const axes = (count: number, name: string) => ({
+      axes: Array.from({ length: count }, (_, i) => ({ id: `${i}`, name, group: '' })),
+      lines: [],
+    })
+    const labels = (profile: ReturnType<typeof axes>, isCompact: boolean) =>
+      radarData(profile, theme, null, nameRoom(profile, isCompact)).labels!
+    expect(labels(axes(8, 'Integration and openness'), false)[0]).toEqual(['Integration and', 'openness'])
+    expect(labels(axes(9, 'Cost'), false).flat().slice(-2)).toEqual(['8', '9'])
+    expect(labels(axes(6, '服务支持'), true)[0]).toEqual(['服务支持'])
+    expect(labels(axes(6, '连接性与开放性'), true)[0]).toEqual(['1'])
+  })
+
   it('leaves a gap where nothing is rated', () => {
-    const [line] = radarData(profileOf(1), theme, null, false).datasets
+    const [line] = radarData(profileOf(1), theme, null, 18).datasets
     expect(line!.data).toEqual([10, null, 30])
     expect(line!.spanGaps).toBe(false)
   })
 
   it('brings one vendor forward without hiding the others', () => {
-    const [first, second] = radarData(profileOf(2), theme, vendorId('V1'), false).datasets
+    const [first, second] = radarData(profileOf(2), theme, vendorId('V1'), 18).datasets
     expect(second!.borderWidth).toBeGreaterThan(Number(first!.borderWidth))
     expect(first!.borderColor).not.toBe(theme.sheet)
   })

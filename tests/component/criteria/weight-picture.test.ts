@@ -1,0 +1,31 @@
+import { mount } from '@vue/test-utils'
+import { beforeAll, expect, describe, it } from 'vitest'
+import WeightPicture from '@/components/criteria/WeightPicture.vue'
+import { i18n, setLocale } from '@/i18n'
+import type { CriteriaNode } from '@/domain/evaluation'
+import { outlineOf } from '@/pages/criteria/outline'
+import { criterion, group } from '../../support/criteria'
+
+beforeAll(() => setLocale('en'))
+
+const said = (...children: readonly CriteriaNode[]) =>
+  mount(WeightPicture, {
+    global: { plugins: [i18n] },
+    props: { outline: outlineOf(group('g-root', 1, children)), selected: null },
+  })
+    .get('figcaption')
+    .text()
+
+describe('the sentence above the picture of weights', () => {
+  it('names the heaviest group and the heaviest criterion', () => {
+    expect(said(criterion('Price', 40), group('Fit', 60, [criterion('Depth')]))).toContain(
+      'Most weight lies in Fit (60.0%); the heaviest single criterion is Depth (60.0%).',
+    )
+  })
+
+  it('names no group while criteria outside them weigh more', () => {
+    const groups = ['A', 'B', 'C'].map((id) => group(id, 20, [criterion(`in ${id}`)]))
+    expect(said(criterion('Huge', 40), ...groups)).toMatch(/^The heaviest single criterion is Huge \(40\.0%\)\./)
+    expect(said(group('Fit', 0, [criterion('Depth')]), criterion('Price', 1))).not.toContain('Fit')
+  })
+})
