@@ -71,6 +71,10 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly kind: s
   { bytes: [0x89, 0x50, 0x4e, 0x47], kind: 'png' },
   { bytes: [0xff, 0xd8, 0xff], kind: 'jpeg' },
   { bytes: [0x1f, 0x8b], kind: 'gzip' },
+  { bytes: [0x52, 0x61, 0x72, 0x21], kind: 'rar' },
+  { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: 'rtf' },
+  { bytes: [0x3c, 0x21], kind: 'html' },
+  { bytes: [0x3c, 0x68, 0x74, 0x6d, 0x6c], kind: 'html' },
 ]
 
 /** Files that are no text at all: known by their first bytes, or by NULs without a UTF-16 mark. */

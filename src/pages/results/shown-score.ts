@@ -34,3 +34,17 @@ export function unitBounds(unit: ScoreUnit): { readonly first: number; readonly 
 export function isOpen(standing: { readonly low: number; readonly high: number }): boolean {
   return standing.low !== standing.high
 }
+
+/** The figures rounded so that they add up to the total: those that lose most by rounding give or take a unit. */
+export function addingUp(figures: readonly number[], total: number, decimals: number): number[] {
+  const unit = 10 ** decimals
+  const whole = figures.map((x) => Math.round(x * unit))
+  let missing = Math.round(total * unit) - whole.reduce((a, b) => a + b, 0)
+  const step = Math.sign(missing)
+  const byLoss = figures
+    .map((x, index) => ({ index, loss: (x * unit - whole[index]!) * step }))
+    .toSorted((a, b) => b.loss - a.loss)
+  for (let i = 0; missing !== 0 && byLoss.length > 0; i++, missing -= step)
+    whole[byLoss[i % byLoss.length]!.index]! += step
+  return whole.map((x) => x / unit)
+}

@@ -5,7 +5,7 @@ import type { NodeId } from '@/domain/evaluation'
 import type { PooledRow, Results, Standing } from '@/domain/ranking/results'
 import { roundHalfUp } from '@/domain/rounding'
 import { nodeName } from '../names'
-import { shownPoints } from '../shown-score'
+import { addingUp, shownPoints } from '../shown-score'
 
 export interface LeadTerm {
   readonly node: NodeId
@@ -85,18 +85,4 @@ function causeOf(results: Results, a: Standing, b: Standing): RestCause {
   const [i, j] = [results.vendors.indexOf(a.vendor), results.vendors.indexOf(b.vendor)]
   const counts = (row: PooledRow, vendor: number) => !Number.isNaN(countedValue(results, row, vendor))
   return results.rows.some((row) => counts(row, i) !== counts(row, j)) ? 'weights' : 'rounding'
-}
-
-/** The figures rounded so that they add up to the total: those that lose most by rounding give or take a unit. */
-export function addingUp(figures: readonly number[], total: number, decimals: number): number[] {
-  const unit = 10 ** decimals
-  const whole = figures.map((x) => Math.round(x * unit))
-  let missing = Math.round(total * unit) - whole.reduce((a, b) => a + b, 0)
-  const step = Math.sign(missing)
-  const byLoss = figures
-    .map((x, index) => ({ index, loss: (x * unit - whole[index]!) * step }))
-    .toSorted((a, b) => b.loss - a.loss)
-  for (let i = 0; missing !== 0 && byLoss.length > 0; i++, missing -= step)
-    whole[byLoss[i % byLoss.length]!.index]! += step
-  return whole.map((x) => x / unit)
 }

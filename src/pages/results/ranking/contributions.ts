@@ -1,9 +1,11 @@
-/** What each top-level group (or criterion) adds to each score, in points that add up to the score shown. */
+/** What each top-level group (or criterion) adds to each score, in points as they are shown: they add up to the score. */
 import { leavesOf } from '@/domain/criteria/tree'
 import type { CriteriaNode, NodeId } from '@/domain/evaluation'
 import type { Results, ScoreUnit, Standing } from '@/domain/ranking/results'
+import { roundHalfUp } from '@/domain/rounding'
 import type { StackRow } from '@/components/charts/stacked-bars-layout'
 import { chartVendor } from '../names'
+import { addingUp, scoreDecimals } from '../shown-score'
 
 export interface Contributions {
   readonly parts: readonly { readonly id: NodeId; readonly name: string }[]
@@ -21,16 +23,21 @@ export function stackableUnit(unit: ScoreUnit): ScoreUnit {
 export function contributions(results: Results, remarkOf: (standing: Standing) => string): Contributions {
   const unit = stackableUnit(results.unit)
   const top = results.document.criteria.children
+  const decimals = scoreDecimals(results)
   const inPoints = (score: number) => unit.base + score * unit.range
   const rows = results.ranking
     .filter((s) => s.score !== null && s.status !== 'out')
     .map((standing) => {
       const shares = effectiveShares(results, standing, top)
+      const parts = top.map(
+        (node, i) => shares[i]! * unit.base + (standing.contributions.get(node.id) ?? 0) * unit.range,
+      )
+      const total = inPoints(standing.score!)
       return {
         standing,
         vendor: chartVendor(results, standing.vendor),
-        parts: top.map((node, i) => shares[i]! * unit.base + (standing.contributions.get(node.id) ?? 0) * unit.range),
-        total: inPoints(standing.score!),
+        parts: addingUp(parts, roundHalfUp(total, decimals), decimals),
+        total,
         low: inPoints(standing.low),
         high: inPoints(standing.high),
         remark: remarkOf(standing),

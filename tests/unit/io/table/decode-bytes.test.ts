@@ -69,6 +69,8 @@ describe('reading a file', () => {
   it('refuses workbooks, pictures and other binaries by what they are', () => {
     expect(refusal(bytes(0x50, 0x4b, 3, 4, 1, 2))).toBe('file-is-workbook')
     expect(refusal(bytes(0x89, 0x50, 0x4e, 0x47, 1))).toBe('file-not-text')
+    for (const text of ['Rar!\x1a', '{\\rtf1 a', '<!DOCTYPE html>', '<html><table>'])
+      expect(refusal(new TextEncoder().encode(text)), text).toBe('file-not-text')
     expect(refusal(bytes(1, ...new Array<number>(20).fill(0)))).toBe('file-not-text')
   })
 

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { showScore } from '@/domain/ranking/score-unit'
+import { roundHalfUp } from '@/domain/rounding'
 import { contributionFacts, contributions } from '@/pages/results/ranking/contributions'
 import { headline } from '@/pages/results/ranking/headline'
 import { scoreDecimals, shownPoints } from '@/pages/results/shown-score'
@@ -191,7 +192,7 @@ describe('the status', () => {
 })
 
 describe('contributions', () => {
-  it('add up to the score in its own unit, whatever is missing or does not apply', () => {
+  it('add up to the score that is shown, whatever is missing or does not apply', () => {
     fc.assert(
       fc.property(arbitraryEvaluation(), fc.constantFrom('hundred' as const, 'scale' as const), (document, display) => {
         const results = evaluate({
@@ -200,7 +201,11 @@ describe('contributions', () => {
         })
         for (const { parts, total, standing } of contributions(results, () => '').rows) {
           expect(total).toBeCloseTo(showScore(standing.score!, results.unit), 8)
-          expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(total, 8)
+          const decimals = scoreDecimals(results)
+          expect(parts.reduce((a, b) => a + b, 0)).toBeCloseTo(roundHalfUp(total, decimals), 8)
+          const given = standing.contributions.get(results.document.criteria.children[0]!.id) ?? 0
+          if (results.unit.base === 0)
+            expect(Math.abs(parts[0]! - given * results.unit.range)).toBeLessThan(10 ** -decimals)
         }
       }),
     )
