@@ -14,6 +14,7 @@ export type ParsedEntry =
   { readonly ok: true; readonly mark: Mark } | { readonly ok: false; readonly fault: EntryFault }
 
 const notApplicable = new Set<string>(entryWords.notApplicable)
+const open = new Set<string>(entryWords.unrated)
 const abstained = new Set<string>(entryWords.abstained)
 const yes = new Set<string>(entryWords.yes)
 const no = new Set<string>(entryWords.no)
@@ -24,6 +25,7 @@ export function parseCellEntry(text: string, scale: Scale): ParsedEntry {
   // Named levels come first: one that is called `-` or `NA` is meant as that level.
   const named = scale.kind === 'levels' ? levelNamed(scale, entry) : undefined
   if (named !== undefined) return rated(named)
+  if (open.has(entry)) return { ok: true, mark: unrated }
   if (notApplicable.has(entry)) return { ok: true, mark: { state: 'na' } }
   if (abstained.has(entry)) return { ok: true, mark: { state: 'abstain' } }
   if (scale.kind === 'yes-no') {

@@ -121,12 +121,12 @@ export function isEvaluator(name: string): boolean {
   return /^(?:评委|专家|evaluator|judge|reviewer) ?(?:[a-z]|\d+|[一二三四五六七八九十]+)$/.test(nameKey(name))
 }
 
-const naMarks = new Set('n/a|/|na|n.a.|#n/a|not applicable|不适用|不涉及|不适用的'.split('|'))
+const naMarks = new Set('n/a|/|na|n.a.|#n/a|not applicable|不适用|不涉及|不适用的|无关'.split('|'))
 const abstainMarks = new Set('-|–|—|--|−|abstain|abstained|abstention|弃权|回避|不评'.split('|'))
 const blankMarks = new Set('|unrated|not rated|not yet rated|tbd|?|未评|未评分|待评|待定|空'.split('|'))
 const ratedMarks = new Set('rated|scored|已评|已评分|评分'.split('|'))
-const yesMarks = new Set('yes|y|true|✓|✔|√|是|有|支持|满足|符合|通过'.split('|'))
-const noMarks = new Set('no|n|false|✗|✘|×|x|否|无|没有|不支持|不满足|不符合|不通过'.split('|'))
+const yesMarks = new Set('yes|y|true|✓|✔|√|是|有|对|支持|满足|符合|通过'.split('|'))
+const noMarks = new Set('no|n|false|✗|✘|×|x|否|无|没有|错|不支持|不满足|不符合|不通过'.split('|'))
 
 /** The state that a cell's text stands for; null where it must be a level. */
 export function stateOfMark(text: string): 'na' | 'abstain' | 'unrated' | 'rated' | null {

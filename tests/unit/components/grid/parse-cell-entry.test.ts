@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { entryText } from '@/components/grid/cell-text'
 import { parseCellEntry } from '@/components/grid/parse-cell-entry'
 import type { LevelsScale, Scale } from '@/domain/evaluation'
+import { entryWords } from '@/i18n/entry-words'
+import { readMark } from '@/io/import/level-cell'
 
 const levels = (...labels: string[]): LevelsScale => ({
   kind: 'levels',
@@ -116,5 +118,25 @@ describe('a typed entry', () => {
         mark: { state: 'rated', level },
       })
     }
+  })
+})
+
+describe('words in cells', () => {
+  const words = [
+    entryWords.notApplicable,
+    entryWords.abstained,
+    entryWords.unrated,
+    entryWords.yes,
+    entryWords.no,
+  ].flat()
+  it.each(words)('%s is in a file what it is in the matrix', (word) => {
+    const entry = parseCellEntry(word, yesNo)
+    const read = readMark(word, yesNo, '.')
+    expect(entry).toMatchObject({ ok: true, mark: { state: 'state' in read ? read.state : 'unreadable' } })
+    if (entry.ok && entry.mark.state === 'rated') expect(read).toMatchObject({ level: entry.mark.level })
+  })
+
+  it.each(['rated', 'maybe'])('%s is no mark', (word) => {
+    expect(parseCellEntry(word, points).ok).toBe(false)
   })
 })
