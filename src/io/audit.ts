@@ -1,7 +1,8 @@
 /**
  * Totals and ranks printed in a sheet are recomputed from its own weights and cells, and in a sheet of ours coverage and
- * status too; what does not recompute is named. Sheets total in different ways (Σwx/Σw, Σwx, points out of 100, …): the sheet's own way is the one
- * that gives more than half of its totals; where there is none, each total is held against the way that comes closest.
+ * status too; what does not recompute is named. Sheets total in different ways (Σwx/Σw, Σwx, points out of 100, …): the
+ * sheet's own way is the one that gives more than half of its totals; where there is none, each total is held against
+ * the way that comes closest.
  */
 import type { ScoreUnit } from '@/domain/ranking/results'
 import { showScore } from '@/domain/ranking/score-unit'

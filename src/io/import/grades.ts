@@ -49,19 +49,23 @@ export function gradesOf(rows: readonly (readonly string[])[]): (texts: readonly
   }
 }
 
-/** Where less is likely to be better. */
-const costs = /报价|价格|总价|单价|成本|费用|周期|工期|\b(?:prices?|costs?|fees?|days?|lead time)\b/i
-
-/**
- * The order is a guess that the reader should see: once for each kind, and for each row where it may be the other way.
- * @param text one of its cells: with a unit behind it, `30天`, it is no level
- */
-export function noteGrades(scale: Scale, name: string, place: Place, plan: PlanDraft, text = ''): void {
-  const isFigure = scale.kind === 'measure' || /\d ?(?!分)[a-z一-龥]/i.test(text)
-  if (isFigure && costs.test(name)) plan.warn('figures-either-way', place, { name })
+/** The order is a guess that the reader should see: once for each kind, and for each row where it may be the other way. */
+export function noteGrades(scale: Scale, name: string, place: Place, plan: PlanDraft): void {
   if (scale.kind !== 'levels' || !isGrade(scale.levels[0]!.label)) return
   const levels = scale.levels.map(({ level, label }) => `${label} = ${String(level)}`).join(', ')
   if (ambiguous.has(scale.levels[0]!.label)) plan.warn('grades-either-way', place, { name, levels })
   else if (!plan.problems.some(({ code, params }) => code === 'grades-assumed' && params.levels === levels))
     plan.warn('grades-assumed', place, { levels })
+}
+
+/** Where less is likely to be better. */
+const costs = /报价|价格|总价|单价|成本|费用|周期|工期|\b(?:prices?|costs?|fees?|days?|lead time)\b/i
+
+/**
+ * More is taken as better, which the reader of a price should see.
+ * @param text one of the row's cells: with a unit behind it, `30天`, it is no level
+ */
+export function noteFigures(scale: Scale, text: string, row: Place & { readonly name: string }, plan: PlanDraft): void {
+  const isFigure = scale.kind === 'measure' || /\d ?(?!分)[a-z一-龥]/i.test(text)
+  if (isFigure && costs.test(row.name)) plan.warn('figures-either-way', row, { name: row.name.trim() })
 }

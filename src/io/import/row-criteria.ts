@@ -4,7 +4,7 @@ import type { CriterionId, GroupId, Scale } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
 import { distinctIn, type DistinctTexts, type Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
-import { gradesOf, noteGrades } from './grades'
+import { gradesOf, noteFigures, noteGrades } from './grades'
 import { inferScale, isMeasure, scaleOfWords, spreadOf } from './infer-scale'
 import { plainLevel } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
@@ -75,6 +75,7 @@ export function rowCriteria(table: Table, mapping: Mapping, plan: PlanDraft, lev
         plan.document.criteria.id,
       )
       noteGrades(made.scale, made.name, { line, column }, plan)
+      noteFigures(made.scale, '', { name: made.name, line, column }, plan)
       plan.note('added', { subject: 'criterion', line, id: made.id, name: made.name })
       known.set(nameKey(id) || nameKey(name), made)
       if (nameKey(name) !== '') known.set(nameKey(name), made)
