@@ -10,7 +10,8 @@ export function lettersOf(index: number): string {
 
 /**
  * What an evaluator wrote, with the real name wherever a hidden one is named.
- * @param words `aliasOf`: what invitations call them that did not write it down; `both`: what stands there then, of the vendor's name and the words of the text
+ * @param words `aliasOf`: what invitations call them that did not write it down; `both`: what stands there then, of the
+ *   vendor’s name and the words of the text
  */
 export function revealed(
   text: string,
