@@ -1,6 +1,6 @@
 /** The packs in `criteria/`: a new file there is found without any change here. They are data, so they are fetched. */
 import type { Result } from '@/domain/result'
-import type { CriteriaPack } from './criteria-pack'
+import { readPack, type CriteriaPack } from './criteria-pack'
 import { fetchJson, type LoadJson } from './fetch-json'
 
 const files = import.meta.glob<string>('/criteria/*.json', { query: '?url', import: 'default', eager: true })
@@ -13,7 +13,6 @@ export interface PackFile {
 
 /** Every file, the faulty ones with what is wrong, by file name. */
 export async function packFiles(load: LoadJson = fetchJson): Promise<readonly PackFile[]> {
-  const { readPack } = await import('./criteria-pack')
   const reading = Object.entries(files).map(async ([path, address]) => ({
     file: path.slice(1),
     pack: readPack(await load(address)),

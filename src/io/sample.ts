@@ -1,6 +1,7 @@
 import type { Evaluation, EvaluationId, IsoTime } from '@/domain/evaluation'
 import pack from '../../criteria/crm-selection.json?url'
 import sample from '../../criteria/samples/crm-selection.json?url'
+import { buildSample } from './build-sample'
 import type { PackLocale } from './criteria-pack'
 import { fetchJson, type LoadJson } from './fetch-json'
 
@@ -10,6 +11,6 @@ export async function loadSample(
   fresh: { readonly id: EvaluationId; readonly now: IsoTime },
   load: LoadJson = fetchJson,
 ): Promise<Evaluation> {
-  const [{ buildSample }, selection, criteria] = await Promise.all([import('./build-sample'), load(sample), load(pack)])
+  const [selection, criteria] = await Promise.all([load(sample), load(pack)])
   return buildSample(selection, criteria, locale, fresh)
 }

@@ -4,6 +4,7 @@
  */
 import { undoReach, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, IsoTime } from '@/domain/evaluation'
+import { isEntry } from '@/io/read-trail'
 import { appKey } from './app-key'
 import { bringHome } from './bring-home'
 import { openIndexedShelf } from './indexed-shelf'
@@ -154,8 +155,6 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
 
     async open(id: EvaluationId): Promise<OpenOutcome> {
       if ((await shelf.unlisted()).includes(id)) await relist(id).catch(() => undefined)
-      // What reads the trail comes along: a backup must be possible when nothing more can be loaded.
-      void import('@/io/read-trail').catch(() => undefined)
       const outcome = await openDocument(id, shelf, copies)
       if (outcome.kind === 'open') await advance(id, outcome).catch(() => undefined)
       return outcome
@@ -214,7 +213,6 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     },
 
     async trail(id: EvaluationId): Promise<readonly Entry[]> {
-      const { isEntry } = await import('@/io/read-trail')
       return (await shelf.trail(id)).map((kept) => kept?.entry).filter(isEntry)
     },
 

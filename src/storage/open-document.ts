@@ -2,6 +2,7 @@
 import { extendTimeline, startTimeline, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
+import { isEntry, isUnknown } from '@/io/read-trail'
 import { schemaVersion } from '@/io/schema-version'
 import { writeEvaluationJson } from '@/io/write-evaluation-json'
 import type { LocalCopies, LocalCopy } from './local-copies'
@@ -79,7 +80,6 @@ async function fold(
   } catch {
     // As below.
   }
-  const { isEntry, isUnknown } = await import('@/io/read-trail')
   if (trail.some(isUnknown)) return { kind: 'newer', text: writeEvaluationJson(base, trail) }
   return { kind: 'damaged', text: writeEvaluationJson(base, trail.filter(isEntry)) }
 }
@@ -93,7 +93,6 @@ async function leaveOut(
   found: readonly Problem[],
   isUsable = isSound,
 ): Promise<Opened> {
-  const { isEntry } = await import('@/io/read-trail')
   const problems = [...found]
   let timeline = startTimeline(base)
   entries.forEach((kept, i) => {
@@ -123,7 +122,7 @@ async function carryOver(id: EvaluationId, shelf: Shelf, loaded: Loaded, base: E
   let folded = await fold(base, loaded, [], isUsable)
   if (folded.kind === 'damaged') folded = await leaveOut(id, shelf, loaded, base, [], isUsable)
   if (folded.kind !== 'open') return folded
-  const { readDocument } = await import('@/io/evaluation-schema')
+  const { readDocument } = await import('@/io/read-documents')
   const { document } = folded.timeline
   const salvaged = readDocument(document)
   if (!salvaged)
@@ -194,10 +193,7 @@ export async function readBase(sealed: Sealed): Promise<Base> {
   if (unsealed.kind === 'intact' && isSound(unsealed.document))
     return { kind: 'read', document: unsealed.document, problems: [] }
   if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
-  const [{ readDocument }, { migrate }] = await Promise.all([
-    import('@/io/evaluation-schema'),
-    import('@/io/migrations'),
-  ])
+  const { readDocument, migrate } = await import('@/io/read-documents')
   const version = Math.min(sealed.schemaVersion, schemaVersion)
   try {
     const salvaged = readDocument(migrate(JSON.parse(sealed.text) as Record<string, unknown>, version))

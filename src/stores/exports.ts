@@ -24,7 +24,7 @@ export async function exportFile(
   if (kind === 'json') {
     return { parts: [writeEvaluationJson(document, await trail())], type: 'application/json', extension: 'json' }
   }
-  const [{ csvSteps }, { finishPaced }] = await Promise.all([import('@/io/csv/export-csv'), import('@/io/steps')])
-  const parts = await finishPaced(csvSteps(kind, document, results), pace)
+  const { csvPaced } = await import('@/io/csv/export-csv')
+  const parts = await csvPaced(kind, document, results, pace)
   return { parts, type: 'text/csv;charset=utf-8', extension: 'csv' }
 }

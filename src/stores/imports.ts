@@ -4,6 +4,7 @@ import { plainEvaluator, type Evaluation } from '@/domain/evaluation'
 import type { Problem, Result } from '@/domain/result'
 import type { CriteriaPack } from '@/io/criteria-pack'
 import type { ReadJson } from '@/io/evaluation-json'
+import { schemaVersion } from '@/io/schema-version'
 import type { Mapping } from '@/io/import/mapping'
 import type { ImportOptions, MergePlan, PlanCounts } from '@/io/import/plan'
 import type { Pace } from '@/io/steps'
@@ -111,17 +112,14 @@ function looksLikeJson({ name, bytes }: FileSource): boolean {
 
 async function readJson(text: string): Promise<Result<Content>> {
   if (text.slice(0, 2000).includes('"evenhand/criteria-pack"')) return readPackText(text)
-  const [{ readEvaluationJson }, { schemaVersion }] = await Promise.all([
-    import('@/io/evaluation-json'),
-    import('@/io/schema-version'),
-  ])
+  const { readEvaluationJson } = await import('@/io/read-documents')
   const read = readEvaluationJson(text)
   if (read.kind === 'refused') return { ok: false, problem: read.problem }
   return { ok: true, value: { kind: 'backup', read, isOlder: read.version < schemaVersion } }
 }
 
 async function readPackText(text: string): Promise<Result<Content>> {
-  const { readPack } = await import('@/io/criteria-pack')
+  const { readPack } = await import('@/io/packs')
   let json: unknown
   try {
     json = JSON.parse(text)

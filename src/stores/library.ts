@@ -13,7 +13,7 @@ import {
 } from '@/domain/evaluation'
 import type { Locale } from '@/i18n'
 import type { CriteriaPack } from '@/io/criteria-pack'
-import type { CatalogEntry, Library, SaveStatus } from '@/storage/library'
+import { openLibrary, type CatalogEntry, type Library, type SaveStatus } from '@/storage/library'
 import { summarise } from '@/storage/summarise'
 import { newId, now } from './session'
 
@@ -24,19 +24,17 @@ let opening: Promise<Library> | null = null
 
 /** The one library of this tab. */
 export function openedLibrary(): Promise<Library> {
-  opening ??= import('@/storage/library')
-    .then(({ openLibrary }) => openLibrary())
-    .catch((error: unknown) => {
-      // Else one lost connection would stand for all later tries.
-      opening = null
-      throw error
-    })
+  opening ??= openLibrary().catch((error: unknown) => {
+    // Else one failure would stand for all later tries.
+    opening = null
+    throw error
+  })
   return opening
 }
 
 /** The packs to start from; loaded when somebody is about to choose. */
 export async function criteriaPacks(): Promise<readonly CriteriaPack[]> {
-  const { packCatalog } = await import('@/io/pack-catalog')
+  const { packCatalog } = await import('@/io/packs')
   return packCatalog()
 }
 
@@ -91,7 +89,7 @@ export const useLibrary = defineStore('library', () => {
       threshold: null,
       children: [],
     }
-    const criteria = pack ? (await import('@/io/instantiate-pack')).instantiatePack(pack, locale, rootId) : blank
+    const criteria = pack ? (await import('@/io/packs')).instantiatePack(pack, locale, rootId) : blank
     return add({
       id: newId('evaluation'),
       title,
@@ -114,7 +112,7 @@ export const useLibrary = defineStore('library', () => {
     const known = entries.value?.find((e) => e.id === id)
     if (known?.deletedAt) await (await openedLibrary()).restore(id)
     if (known) return id
-    const { loadSample } = await import('@/io/sample')
+    const { loadSample } = await import('@/io/packs')
     return add(await loadSample(locale, { id, now: now() }))
   }
 

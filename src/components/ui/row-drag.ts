@@ -1,8 +1,11 @@
-/** Rows that can be dragged by a handle onto each other. Every such move also exists as a button or a key. */
-import { draggable, dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter'
-import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine'
+/**
+ * Rows that are dragged by a handle onto each other, with a mouse, a pen or a finger. Every such move also exists as a
+ * button or a key. Pointer events rather than a library: 6 KB of the 260 that the app may have, and a finger need not
+ * be held still first.
+ */
 import { ref, watchEffect, type Ref } from 'vue'
 import { dropSide, type DropSide } from './drop-side'
+import { scrollAtEdges } from './scroll-at-edges'
 
 interface RowDrag {
   readonly row: Readonly<Ref<HTMLElement | null>>
@@ -15,46 +18,110 @@ interface RowDrag {
   readonly onDrop: (dragged: string, side: DropSide) => void
 }
 
+interface Target {
+  readonly list: string
+  /** Shows where the dragged row would go; null: nowhere, or no longer here. */
+  point(dragged: string, y: number | null): void
+  drop(dragged: string): void
+}
+
+const targets = new WeakMap<Element, Target>()
+
+function targetAt(x: number, y: number, list: string): Target | null {
+  for (let element = document.elementFromPoint(x, y); element; element = element.parentElement) {
+    const target = targets.get(element)
+    if (target) return target.list === list ? target : null
+  }
+  return null
+}
+
 /** To be called in a row's setup. */
-export function useRowDrag(options: RowDrag) {
+export function useRowDrag({ row, handle, list, id, canHold, canDrop, onDrop }: RowDrag) {
   const isDragged = ref(false)
   const side = ref<DropSide | null>(null)
 
-  const sideAt = (element: Element, y: number, dragged: string): DropSide | null => {
-    const box = element.getBoundingClientRect()
-    const wanted = dropSide((y - box.top) / box.height, options.canHold())
-    return options.canDrop(dragged, wanted) ? wanted : null
+  const sideAt = (dragged: string, y: number): DropSide | null => {
+    const box = row.value!.getBoundingClientRect()
+    const wanted = dropSide((y - box.top) / box.height, canHold())
+    return dragged !== id() && canDrop(dragged, wanted) ? wanted : null
+  }
+  const target: Target = {
+    list,
+    point: (dragged, y) => (side.value = y === null ? null : sideAt(dragged, y)),
+    drop: (dragged) => {
+      const landed = side.value
+      side.value = null
+      if (landed) onDrop(dragged, landed)
+    },
+  }
+
+  /** @returns ends the drag without a drop */
+  function drag(grip: HTMLElement, pointer: PointerEvent): () => void {
+    const dragged = id()
+    const listening = new AbortController()
+    let over: Target | null = null
+    const scrolling = scrollAtEdges(follow)
+
+    function follow(x: number, y: number) {
+      const next = targetAt(x, y, list)
+      if (over !== next) over?.point(dragged, null)
+      over = next
+      over?.point(dragged, y)
+    }
+    function end() {
+      if (listening.signal.aborted) return
+      listening.abort()
+      scrolling.stop()
+      isDragged.value = false
+      over?.point(dragged, null)
+    }
+    const on = (type: 'pointermove' | 'pointerup' | 'lostpointercapture', act: (event: PointerEvent) => void) =>
+      grip.addEventListener(type, act, { signal: listening.signal })
+
+    grip.setPointerCapture(pointer.pointerId)
+    on('pointermove', ({ clientX, clientY }) => {
+      isDragged.value = true
+      follow(clientX, clientY)
+      scrolling.at(clientX, clientY)
+    })
+    on('pointerup', () => {
+      const landedOn = isDragged.value ? over : null
+      over = null
+      end()
+      landedOn?.drop(dragged)
+    })
+    // The system took the pointer away: a gesture, a dialog of the browser.
+    on('lostpointercapture', end)
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Escape') return
+        // It ends the drag and nothing else, such as the panel beside it.
+        event.stopPropagation()
+        end()
+      },
+      { signal: listening.signal, capture: true },
+    )
+    return end
   }
 
   watchEffect((onCleanup) => {
-    const element = options.row.value
-    const dragHandle = options.handle.value
-    if (!element || !dragHandle) return
-    onCleanup(
-      combine(
-        draggable({
-          element,
-          dragHandle,
-          getInitialData: () => ({ list: options.list, id: options.id() }),
-          onDragStart: () => (isDragged.value = true),
-          onDrop: () => (isDragged.value = false),
-        }),
-        dropTargetForElements({
-          element,
-          canDrop: ({ source }) => source.data['list'] === options.list && source.data['id'] !== options.id(),
-          onDrag: ({ self, source, location }) => {
-            side.value = sideAt(self.element, location.current.input.clientY, String(source.data['id']))
-          },
-          onDragLeave: () => (side.value = null),
-          onDrop: ({ self, source, location }) => {
-            const dragged = String(source.data['id'])
-            const landed = sideAt(self.element, location.current.input.clientY, dragged)
-            side.value = null
-            if (landed) options.onDrop(dragged, landed)
-          },
-        }),
-      ),
-    )
+    const element = row.value
+    const grip = handle.value
+    if (!element || !grip) return
+    let end: (() => void) | undefined
+    const start = (event: PointerEvent) => {
+      if (event.button !== 0 || !event.isPrimary) return
+      event.preventDefault()
+      end = drag(grip, event)
+    }
+    targets.set(element, target)
+    grip.addEventListener('pointerdown', start)
+    onCleanup(() => {
+      end?.()
+      targets.delete(element)
+      grip.removeEventListener('pointerdown', start)
+    })
   })
   return { isDragged, side }
 }
