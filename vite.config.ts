@@ -97,10 +97,9 @@ export default defineConfig({
         // and a request each. In this order, since a module goes to the first that names it, with what it needs.
         codeSplitting: {
           groups: [
-            { name: 'framework', test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia)\// },
             {
               name: 'core',
-              test: /src\/(domain\/(?!weighting|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|pages\/(edit-key|score-alone\/dropped)|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
+              test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|idb)\/|src\/(domain\/(?!weighting|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|pages\/(edit-key|score-alone\/dropped)|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
             },
             // What marks look like and say, wherever they stand.
             {
@@ -114,7 +113,7 @@ export default defineConfig({
             // Lists of names, panels beside them.
             {
               name: 'editing',
-              test: /src\/(components\/(ui|names)\/|domain\/criteria\/shown-weights|pages\/(lock|use-chosen)|stores\/weighting-lock)/,
+              test: /src\/(components\/(ui|names)\/|domain\/criteria\/shown-weights|pages\/(held|lock|use-chosen)|stores\/weighting-lock)/,
             },
             { name: 'digest', test: /src\/io\/digest/ },
             { name: 'tables', test: /src\/io\/(csv|table)\// },

@@ -17,8 +17,8 @@ export type ReadJson =
       /** The version it was written in. */
       readonly version: number
     }
-  /** Made with a newer app: to be kept, not read. */
-  | { readonly kind: 'newer'; readonly version: number }
+  /** Made with a newer app: to be kept, and looked at as far as it can be read; null when it cannot. */
+  | { readonly kind: 'newer'; readonly version: number; readonly document: Evaluation | null }
   | { readonly kind: 'refused'; readonly problem: Problem }
 
 export function readEvaluationJson(source: string): ReadJson {
@@ -32,7 +32,7 @@ export function readEvaluationJson(source: string): ReadJson {
   const { format: named, schemaVersion: version, document, trail: past } = json as Record<string, unknown>
   if (named !== format || typeof version !== 'number' || !Number.isInteger(version) || version < 1)
     return refused('json-not-an-evaluation')
-  if (version > schemaVersion) return { kind: 'newer', version }
+  if (version > schemaVersion) return { kind: 'newer', version, document: readableIn(document) }
   if (typeof document !== 'object' || document === null) return refused('json-without-document')
   const { document: withIds, renamed } = withUsableIds(migrate(document as Record<string, unknown>, version))
   const salvaged = readDocument(withIds)
@@ -44,6 +44,15 @@ export function readEvaluationJson(source: string): ReadJson {
     ...(dropped > 0 ? [problemOf('document-trail-dropped', 'warning', { count: dropped })] : []),
   ]
   return { kind: 'read', document: salvaged.document, trail, problems, version }
+}
+
+function readableIn(document: unknown): Evaluation | null {
+  if (typeof document !== 'object' || document === null) return null
+  try {
+    return readDocument(withUsableIds(document as Record<string, unknown>).document)?.document ?? null
+  } catch {
+    return null
+  }
 }
 
 function refused(code: string): ReadJson {

@@ -8,5 +8,10 @@ import type { Evaluation } from '@/domain/evaluation'
 import { format, schemaVersion } from './schema-version'
 
 export function writeEvaluationJson(document: Evaluation, trail: readonly Entry[]): string {
-  return `${JSON.stringify({ format, schemaVersion, document, trail })}\n`
+  return backupText(JSON.stringify(document), schemaVersion, trail)
+}
+
+/** @param document as it was written, in whatever version */
+export function backupText(document: string, version: number, trail: readonly unknown[]): string {
+  return `{"format":"${format}","schemaVersion":${version},"document":${document},"trail":${JSON.stringify(trail)}}\n`
 }

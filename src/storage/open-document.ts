@@ -4,7 +4,7 @@ import type { Evaluation, EvaluationId } from '@/domain/evaluation'
 import type { Problem } from '@/domain/result'
 import { isEntry, isUnknown } from '@/io/read-trail'
 import { schemaVersion } from '@/io/schema-version'
-import { writeEvaluationJson } from '@/io/write-evaluation-json'
+import { backupText, writeEvaluationJson } from '@/io/write-evaluation-json'
 import type { LocalCopies, LocalCopy } from './local-copies'
 import { seal, unseal, type Sealed } from './sealed'
 import type { Checkpoint, JournalEntry, Loaded, Shelf } from './shelf'
@@ -23,7 +23,7 @@ export interface Opened {
 export type OpenOutcome =
   | Opened
   | { readonly kind: 'missing' }
-  /** `text` is what lies there, for downloading it unchanged. */
+  /** `text` is what lies there, for downloading it unchanged; a newer app reads it as a backup. */
   | { readonly kind: 'newer' | 'damaged'; readonly text: string }
 
 export async function openDocument(id: EvaluationId, shelf: Shelf, copies: LocalCopies): Promise<OpenOutcome> {
@@ -49,7 +49,10 @@ async function newest(
 
   const { document } = loaded.checkpoint
   const unsealed = unseal(document)
-  if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
+  if (unsealed.kind === 'newer') {
+    const trail = loaded.entries.map((e) => e?.entry)
+    return { kind: 'newer', text: backupText(unsealed.text, document.schemaVersion, trail) }
+  }
   const folded = unsealed.kind === 'intact' ? await fold(unsealed.document, loaded, []) : null
   if (folded?.kind === 'open') return folded
   // The checkpoint is damaged, or an entry behind it.
@@ -192,7 +195,7 @@ export async function readBase(sealed: Sealed): Promise<Base> {
   const unsealed = unseal(sealed)
   if (unsealed.kind === 'intact' && isSound(unsealed.document))
     return { kind: 'read', document: unsealed.document, problems: [] }
-  if (unsealed.kind === 'newer') return { kind: 'newer', text: unsealed.text }
+  if (unsealed.kind === 'newer') return { kind: 'newer', text: backupText(unsealed.text, sealed.schemaVersion, []) }
   const { readDocument, migrate } = await import('@/io/read-documents')
   const version = Math.min(sealed.schemaVersion, schemaVersion)
   try {

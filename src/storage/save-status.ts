@@ -3,6 +3,8 @@ export type SaveStatus =
   /** On disk, in the journal. */
   | { readonly kind: 'saved' }
   | { readonly kind: 'saving' }
+  /** Made with a newer app: to be looked at; nothing changes it. */
+  | { readonly kind: 'read-only' }
   /** The journal cannot be used; local storage has it, which the browser writes to disk in its own time. */
   | { readonly kind: 'local-only'; readonly reason: Refusal }
   /** Nowhere but in this page. `gone`: deleted in another tab. */

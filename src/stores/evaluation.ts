@@ -6,12 +6,13 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import type { Edit } from '@/domain/edits/edit'
 import { canTakeBack } from '@/domain/edits/commands/lock-edits'
-import { undoReach, type Action, type Entry, type Timeline } from '@/domain/edits/timeline'
+import { startTimeline, undoReach, type Action, type Entry, type Timeline } from '@/domain/edits/timeline'
 import type { Evaluation, EvaluationId, EvaluatorId } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import type { Results } from '@/domain/ranking/results'
 import type { Problem } from '@/domain/result'
 import type { Library, SaveStatus, Snapshot, SnapshotReason } from '@/storage/library'
+import { isSound } from '@/storage/sound'
 import { summarise } from '@/storage/summarise'
 import { openedLibrary } from './library'
 import { createSaver, type Prepared, type Saver } from './saver'
@@ -32,8 +33,8 @@ export const useEvaluation = defineStore('evaluation', () => {
   const saveStatus = shallowRef<SaveStatus>({ kind: 'saved' })
   /** What had to be left out to open the document. */
   const salvage = shallowRef<readonly Problem[]>([])
-  /** The text of an evaluation that cannot be opened, for downloading it unchanged. */
-  const unreadable = ref<string | null>(null)
+  /** The text of an evaluation that cannot be opened, or only be looked at, for downloading it unchanged. */
+  const unchanged = ref<string | null>(null)
   const chosenEvaluator = ref<EvaluatorId | null>(null)
   const made = shallowRef<readonly OwnEdit[]>([])
   const takenBack = shallowRef<readonly OwnEdit[]>([])
@@ -64,8 +65,9 @@ export const useEvaluation = defineStore('evaluation', () => {
     const outcome = await library.open(id)
     // The reader has gone on to another evaluation meanwhile.
     if (wanted !== id) return 'missing'
-    unreadable.value = 'text' in outcome ? outcome.text : null
+    unchanged.value = 'text' in outcome ? outcome.text : null
     if (outcome.kind === 'missing' && library.status.kind !== 'saved') return 'unreachable'
+    if (outcome.kind === 'newer') return lookAtNewer(outcome.text)
     if (outcome.kind !== 'open') return outcome.kind
     const own = createSaver({
       library,
@@ -95,6 +97,30 @@ export const useEvaluation = defineStore('evaluation', () => {
     return 'open'
   }
 
+  async function lookAtNewer(text: string): Promise<OpeningOutcome> {
+    const asked = wanted
+    const { readEvaluationJson } = await import('@/io/read-documents')
+    const read = readEvaluationJson(text)
+    if (wanted !== asked) return 'missing'
+    return read.kind === 'newer' && read.document && lookAt({ ...read.document, id: asked! }, text) ? 'open' : 'newer'
+  }
+
+  /**
+   * Opens what a newer app has made, as far as it can be read: to be looked at, never changed or saved.
+   * @param text it was read from
+   * @returns false when pages could not show it
+   */
+  function lookAt(shown: Evaluation, text: string): boolean {
+    if (!isSound(shown)) return false
+    close()
+    wanted = shown.id
+    timeline.value = startTimeline(shown)
+    salvage.value = []
+    saveStatus.value = { kind: 'read-only' }
+    unchanged.value = text
+    return true
+  }
+
   /** What could not be saved when the reader went elsewhere, perhaps to make room, or closed the page. */
   async function takeAlong(late: readonly Entry[], own: Saver, library: Library): Promise<void> {
     const trail = await library.trail(own.id).catch(() => null)
@@ -109,7 +135,7 @@ export const useEvaluation = defineStore('evaluation', () => {
     stopListening()
     if (saver?.hasPending()) leftBehind.set(saver.id, saver)
     saver = null
-    unreadable.value = null
+    unchanged.value = null
     timeline.value = null
     before = undefined
     made.value = []
@@ -125,6 +151,7 @@ export const useEvaluation = defineStore('evaluation', () => {
 
   /** The one way to change the document. */
   function commit(edit: Edit, prepared?: Prepared): void {
+    if (saveStatus.value.kind === 'read-only') return
     const at = timeline.value!.length
     made.value = [...withinReach(made.value), { entry: record({ kind: 'edit', edit }, prepared), edit, at }]
     takenBack.value = []
@@ -171,8 +198,9 @@ export const useEvaluation = defineStore('evaluation', () => {
   }
 
   async function takeSnapshot(reason: SnapshotReason): Promise<void> {
-    await saver!.sync()
-    await (await openedLibrary()).takeSnapshot(document.value!, saver!.revision(), reason)
+    if (!saver) return
+    await saver.sync()
+    await (await openedLibrary()).takeSnapshot(document.value!, saver.revision(), reason)
   }
 
   async function loadSnapshot(snapshot: Snapshot): Promise<Evaluation | null> {
@@ -180,8 +208,8 @@ export const useEvaluation = defineStore('evaluation', () => {
   }
 
   return {
-    ...{ timeline, document, results, evaluator, chosenEvaluator, saveStatus, salvage, unreadable, done, undone },
-    ...{ open, close, commit, undo, redo, retry, trail, snapshots, takeSnapshot, loadSnapshot },
+    ...{ timeline, document, results, evaluator, chosenEvaluator, saveStatus, salvage, unchanged, done, undone },
+    ...{ open, lookAt, close, commit, undo, redo, retry, trail, snapshots, takeSnapshot, loadSnapshot },
     hasPending: () => saver?.hasPending() ?? false,
     /** Closing the page would lose something, perhaps of an evaluation that is no longer shown. */
     isUnsafeToLeave: () =>

@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { aCriterion, anEvaluation } from '../support/an-evaluation'
 import { startMortalBrowser } from '../support/mortal-browser'
-import { expect as expectSoon, prefer, test } from '../support/page'
+import { expect as expectSoon, expectAccessible, prefer, test } from '../support/page'
 
 // A loaded machine is no failure.
 const expect = expectSoon.configure({ timeout: 20_000 })
@@ -514,3 +515,53 @@ test.describe('going back', () => {
     await elsewhere.close()
   })
 })
+
+for (const [locale, words] of Object.entries({
+  en: {
+    open: 'Open read-only',
+    title: 'Made with a newer Evenhand',
+    goal: 'Goal and scope',
+    state: 'Read-only',
+    refused: 'can only be looked at here',
+  },
+  'zh-CN': {
+    open: '以只读方式打开',
+    title: '由更新版本的衡选创建',
+    goal: '目标与范围',
+    state: '只读',
+    refused: '在此只能查看',
+  },
+} as const))
+  test(`a backup of a newer version is looked at, never changed, and handed back as it is (${locale})`, async ({
+    page,
+  }) => {
+    const selection = anEvaluation()
+      .withVendors('North', 'South')
+      .withCriteria(aCriterion('Fit'))
+      .withMarks({ Fit: [4, 3] })
+      .build()
+    const document = { ...selection, weather: 'fair' }
+    const text = JSON.stringify({ format: 'evenhand/evaluation', schemaVersion: 99, document, trail: [] })
+    await prefer(page, { locale: locale as 'en' | 'zh-CN' })
+    await page.goto('/#/import')
+    const file = { name: 'newer.json', mimeType: 'application/json', buffer: Buffer.from(text) }
+    await page.locator('input[type=file]').setInputFiles(file)
+    await page.getByRole('button', { name: words.open }).click()
+    const main = page.getByRole('main')
+    await expect(main.getByText(words.title)).toBeVisible()
+    await expect(saveState(page)).toHaveText(words.state)
+    await expectAccessible(page)
+
+    await page.getByLabel(words.goal).fill('changed')
+    await page.getByLabel(words.goal).blur()
+    await expect(page.locator('.notice')).toContainText(words.refused)
+    await page.goto(page.url() + '/results')
+    await expect(page.getByRole('table').first().getByText('North')).toBeVisible()
+
+    const download = page.waitForEvent('download')
+    await main.locator('.ways button').click()
+    expect(await readFile(await (await download).path(), 'utf8')).toBe(text)
+
+    await page.goto('/#/')
+    await expect(page.getByText('North')).toHaveCount(0)
+  })

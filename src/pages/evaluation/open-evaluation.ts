@@ -3,20 +3,21 @@ import { computed } from 'vue'
 import { isHeld } from '@/domain/edits/commands/lock-edits'
 import type { Edit } from '@/domain/edits/edit'
 import { useEvaluation } from '@/stores/evaluation'
-import { useLockedNotice } from '../locked-notice'
+import { useHeldNotice } from '../held-notice'
 
 export function useOpenEvaluation() {
   const evaluation = useEvaluation()
-  const sayLocked = useLockedNotice()
+  const { sayLocked, sayReadOnly } = useHeldNotice()
   return {
     document: computed(() => evaluation.document!),
     results: computed(() => evaluation.results!),
     /** Whose marks are being given. */
     evaluator: computed(() => evaluation.evaluator!),
-    /** An edit that the lock holds is not made; a message says why. */
+    /** An edit that the lock holds, or any of what is only to be looked at, is not made; a message says why. */
     commit: (edit: Edit): void => {
       const document = evaluation.document!
-      if (isHeld(document, edit)) sayLocked(document)
+      if (evaluation.saveStatus.kind === 'read-only') sayReadOnly()
+      else if (isHeld(document, edit)) sayLocked(document)
       else evaluation.commit(edit)
     },
     sayLocked: () => sayLocked(evaluation.document!),

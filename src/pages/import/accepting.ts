@@ -12,7 +12,9 @@ import { useEvaluation } from '@/stores/evaluation'
 import { carryOut, copyOf } from '@/stores/imports'
 import { useLibrary } from '@/stores/library'
 import { useNotices } from '@/stores/notices'
+import { newId } from '@/stores/session'
 import { usePreferences } from '@/stores/preferences'
+import { useHeldNotice } from '../held-notice'
 import { useUndoNotice } from '../undo-notice'
 
 /** Where what was imported can be seen. */
@@ -34,12 +36,17 @@ export function useAccepting() {
   const notices = useNotices()
   const preferences = usePreferences()
   const showUndo = useUndoNotice()
+  const { sayReadOnly } = useHeldNotice()
 
   /**
    * @param text of the notice
-   * @returns false when it was cancelled, and nothing has been written
+   * @returns false when it was cancelled or cannot be changed, and nothing has been written
    */
   async function intoOpen(edit: Edit, text: string): Promise<boolean> {
+    if (evaluation.saveStatus.kind === 'read-only') {
+      sayReadOnly()
+      return false
+    }
     const before = evaluation.document!
     const after = await busy.run(t('import.accepting'), (pace) => carryOut(before, edit, pace))
     if (!after) return false
@@ -103,6 +110,14 @@ export function useAccepting() {
     await asNew(copyOf(document, t('home.copyOf', { title: document.title })), '', trail)
   }
 
+  /** Nothing of it is kept in this browser, so it has an address of its own. */
+  async function toLookAt(document: Evaluation, text: string): Promise<boolean> {
+    const id = newId('evaluation')
+    if (!evaluation.lookAt({ ...document, id }, text)) return false
+    await router.push(`/e/${id}`)
+    return true
+  }
+
   /** Whether an evaluation with this id is in the browser; a deleted one counts, since its place is taken. */
   async function presence(id: EvaluationId): Promise<'absent' | 'present' | 'deleted'> {
     await library.refresh()
@@ -111,5 +126,5 @@ export function useAccepting() {
     return entry.deletedAt === null ? 'present' : 'deleted'
   }
 
-  return { intoOpen, asNew, fromPack, inPlace, asCopy, presence }
+  return { intoOpen, asNew, fromPack, inPlace, asCopy, toLookAt, presence }
 }

@@ -181,9 +181,13 @@ describe('a file that is no backup', () => {
     expect(readEvaluationJson(text)).toMatchObject({ kind: 'refused', problem: { code, severity: 'error' } })
   })
 
-  it('is kept, not read, when a newer app wrote it', () => {
-    const text = JSON.stringify({ format, schemaVersion: schemaVersion + 1, document: { anything: 1 } })
-    expect(readEvaluationJson(text)).toEqual({ kind: 'newer', version: schemaVersion + 1 })
+  it('is only looked at when a newer app wrote it, as far as it can be read', () => {
+    const version = schemaVersion + 1
+    const text = (document: unknown) => JSON.stringify({ format, schemaVersion: version, document, trail: [7] })
+    expect(readEvaluationJson(text({ anything: 1 }))).toEqual({ kind: 'newer', version, document: null })
+    const document = anEvaluation().withVendors('A').build()
+    const read = readEvaluationJson(text({ ...document, rules: { ...document.rules, fromTheFuture: 1 }, weather: [] }))
+    expect(read).toEqual({ kind: 'newer', version, document })
   })
 
   it('never throws, whatever the text', () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { undoReach, type Entry } from '@/domain/edits/timeline'
 import type { EvaluationId } from '@/domain/evaluation'
 import { schemaVersion } from '@/io/schema-version'
+import { backupText } from '@/io/write-evaluation-json'
 import { openIndexedShelf } from '@/storage/indexed-shelf'
 import { openLibrary, type Library, type OpenOutcome, type Opened } from '@/storage/library'
 import { checksum } from '@/storage/checksum'
@@ -36,6 +37,7 @@ function opened(outcome: OpenOutcome): Opened {
   return outcome
 }
 const codes = (outcome: OpenOutcome) => opened(outcome).problems.map((p) => p.code)
+const newerBackup = (text: string) => backupText(text, schemaVersion + 1, [])
 const titleOf = (outcome: OpenOutcome) => opened(outcome).timeline.document.title
 
 async function save(entries: readonly Entry[], from = library): Promise<void> {
@@ -312,7 +314,7 @@ describe('the copy in local storage', () => {
       document: sealed,
     })
     store.values.set(copyKey, text)
-    expect(await library.open(id)).toEqual({ kind: 'newer', text: sealed.text })
+    expect(await library.open(id)).toEqual({ kind: 'newer', text: newerBackup(sealed.text) })
     expect(store.values.get(copyKey)).toBe(text)
   })
 
@@ -439,7 +441,7 @@ describe('a checkpoint', () => {
   it('of a newer app is handed out unchanged', async () => {
     await library.create(document, summary())
     await shelf.put((await shelf.load(id))!.catalogEntry, { ...seal(document), schemaVersion: schemaVersion + 1 }, [])
-    expect(await library.open(id)).toEqual({ kind: 'newer', text: seal(document).text })
+    expect(await library.open(id)).toEqual({ kind: 'newer', text: newerBackup(seal(document).text) })
   })
 
   it('with an edit of a newer app behind it is not read halfway', async () => {
