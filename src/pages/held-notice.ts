@@ -1,4 +1,4 @@
-/** Says that an edit is not made: held by the lock, with the way to where it can be opened, or by a newer version's document. */
+/** Says why an edit is not made: the lock holds it (and where to unlock), or a newer version made it, to be looked at only. */
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { lockInForce } from '@/domain/criteria/lock'
