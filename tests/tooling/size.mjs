@@ -9,7 +9,7 @@ const page = {
 }
 const importPieces = {
   'import, reading': /^src\/io\/table\//,
-  'import, a table': /^src\/io\/import\//,
+  'import, a table': /^src\/io\/import\/plan-/,
   'import, a backup': /^src\/io\/(evaluation-schema|evaluation-json)\.ts/,
 }
 const chartLibrary = /node_modules\/(chart\.js|@kurkle)\//
