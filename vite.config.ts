@@ -114,7 +114,7 @@ export default defineConfig({
             // First what several chapters need: what marks and vendors look like and say, wherever they stand;
             {
               name: 'marks',
-              test: /src\/(components\/(grid\/(cell-text|check-statement|level-choices|level-text|mark|use-cell-words|use-standing-texts)|ui\/(VendorMark|vendor-palette|mark-picture|shorten))|pages\/results\/(names|shown-score|use-cell-words|VendorName|wording))/,
+              test: /src\/(components\/(grid\/(cell-text|check-statement|level-choices|level-text|mark|score-decimals|use-cell-words|use-standing-texts)|ui\/(VendorMark|vendor-palette|mark-picture|shorten))|pages\/results\/(names|shown-score|use-cell-words|VendorName|wording))/,
             },
             {
               name: 'widgets',

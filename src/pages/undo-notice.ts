@@ -11,6 +11,8 @@ export function useUndoNotice() {
 
   /** To be called right after the commit that it takes back. */
   return (text: string): void => {
+    // Nothing was taken away of what is only to be looked at.
+    if (evaluation.saveStatus.kind === 'read-only') return
     const mine = evaluation.done.at(-1)
     const undoMine = () => {
       if (evaluation.done.at(-1) === mine) evaluation.undo()

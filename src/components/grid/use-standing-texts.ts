@@ -5,10 +5,8 @@ import { showScore } from '@/domain/ranking/score-unit'
 import type { Results, Standing } from '@/domain/ranking/results'
 import { useFormats } from '@/i18n/formats'
 import { checkStatement } from './check-statement'
+import { scoreDecimals } from './score-decimals'
 import { useCellWords } from './use-cell-words'
-
-/** Scales of few points need a second decimal: 3.85 of 5. */
-const fewPoints = 20
 
 export function useStandingTexts(results: () => Results) {
   const { t, locale } = useI18n()
@@ -17,9 +15,9 @@ export function useStandingTexts(results: () => Results) {
   const base = computed(() => results().unit.base)
   const span = computed(() => results().unit.range)
   const root = computed(() => results().document.criteria)
-  const decimals = computed(() => (span.value <= fewPoints ? 2 : 1))
+  const decimals = computed(() => scoreDecimals(results()))
   /** Beside the standing itself, what its texts depend on. */
-  const ground = computed(() => [locale.value, base.value, span.value, root.value])
+  const ground = computed(() => [locale.value, base.value, span.value, root.value, decimals.value])
   const points = (score: number) => fixed(showScore(score, results().unit), decimals.value)
 
   return {

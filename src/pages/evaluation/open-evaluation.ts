@@ -13,12 +13,16 @@ export function useOpenEvaluation() {
     results: computed(() => evaluation.results!),
     /** Whose marks are being given. */
     evaluator: computed(() => evaluation.evaluator!),
-    /** An edit that the lock holds, or any of what is only to be looked at, is not made; a message says why. */
-    commit: (edit: Edit): void => {
+    /** An edit that the lock holds, or any of what is only to be looked at, is not made; a message says why. @returns whether it was made */
+    commit: (edit: Edit): boolean => {
       const document = evaluation.document!
       if (evaluation.saveStatus.kind === 'read-only') sayReadOnly()
       else if (isHeld(document, edit)) sayLocked(document)
-      else evaluation.commit(edit)
+      else {
+        evaluation.commit(edit)
+        return true
+      }
+      return false
     },
     sayLocked: () => sayLocked(evaluation.document!),
     undo: evaluation.undo,

@@ -1,29 +1,7 @@
-/** How precisely scores are shown: one number of decimals for the page, enough to tell different scores apart. */
-import type { Results, ScoreUnit } from '@/domain/ranking/results'
-import { showScore } from '@/domain/ranking/score-unit'
-import { roundHalfUp } from '@/domain/rounding'
+/** Scores in figures, as they stand on the page. */
+import type { ScoreUnit } from '@/domain/ranking/results'
 
-const most = 4
-/** A unit of so few points (1–5) needs a second decimal. */
-const coarse = 20
-
-export function scoreDecimals({ document, standings, unit }: Results): number {
-  const { stage, decimals } = document.rules.rounding
-  if (stage === 'total') return decimals
-  const scores = new Set(standings.flatMap(({ score, status }) => (score === null || status === 'out' ? [] : [score])))
-  let count = unit.range <= coarse ? 2 : 1
-  while (count < most && countShown(scores, unit, count) < scores.size) count++
-  return count
-}
-
-function countShown(scores: ReadonlySet<number>, unit: ScoreUnit, decimals: number): number {
-  return new Set([...scores].map((score) => shownPoints(score, unit, decimals))).size
-}
-
-/** A score (0..1) in points of the unit, as it stands on the page. */
-export function shownPoints(score: number, unit: ScoreUnit, decimals: number): number {
-  return roundHalfUp(showScore(score, unit), decimals)
-}
+export { scoreDecimals, shownPoints } from '@/components/grid/score-decimals'
 
 /** First and last point of the unit, as in "0–100" or "1–5". */
 export function unitBounds(unit: ScoreUnit): { readonly first: number; readonly last: number } {

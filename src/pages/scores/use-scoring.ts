@@ -40,7 +40,7 @@ export function useScoring() {
   /** An imported evaluation may have nobody yet whose marks these could be. */
   function commitAs(edit: (evaluator: EvaluatorId) => Edit): void {
     const known = open.evaluator.value as Evaluator | null
-    if (known) return commit(edit(known.id))
+    if (known) return void commit(edit(known.id))
     const evaluator: Evaluator = { ...plainEvaluator, id: newId('evaluator'), name: t('home.firstEvaluator') }
     const edits = [{ name: 'addEvaluator', args: { evaluator } } as const, edit(evaluator.id)]
     commit({ name: 'batch', args: { label: t('edit.rate'), edits } })

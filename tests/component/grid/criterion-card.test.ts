@@ -1,4 +1,5 @@
 import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { beforeAll, describe, expect, it } from 'vitest'
 import CriterionCard from '@/components/grid/CriterionCard.vue'
 import type { Criterion, Scale, Vendor } from '@/domain/evaluation'
@@ -65,6 +66,44 @@ describe('CriterionCard', () => {
     expect(wrapper.emitted('choose')).toEqual([['v-1', { state: 'rated', level: 7 }]])
     expect(wrapper.emitted('next')).toHaveLength(1)
     wrapper.unmount()
+  })
+
+  it.each(['na', 'abstain', 'unrated'] as const)('leaves %s as it is when nothing was typed', async (state) => {
+    const { wrapper, press } = mounted({ kind: 'points', full: 10, anchors: [] })
+    await wrapper.setProps({ rating: { state } })
+    await press('Enter', '.typed input')
+    await wrapper.get('.typed input').trigger('change')
+    wrapper.unmount()
+    expect(wrapper.emitted('choose')).toBeUndefined()
+  })
+
+  it('keeps what was typed over "not applicable", and an emptied field', async () => {
+    const { wrapper } = mounted({ kind: 'points', full: 10, anchors: [] })
+    const field = wrapper.get<HTMLInputElement>('.typed input')
+    await wrapper.setProps({ rating: { state: 'na' } })
+    await field.setValue('7')
+    await field.trigger('change')
+    await wrapper.setProps({ rating: { state: 'rated', level: 7 } })
+    expect(wrapper.emitted('choose')).toEqual([['v-1', { state: 'rated', level: 7 }]])
+    field.element.value = ''
+    wrapper.unmount()
+    // What was told before is forgotten with the component.
+    expect(wrapper.emitted('choose')).toEqual([['v-1', { state: 'unrated' }]])
+  })
+
+  it('is not written over while somebody types, and shows what was there when the mark is refused', async () => {
+    const { wrapper } = mounted({ kind: 'points', full: 10, anchors: [] })
+    const field = wrapper.get<HTMLInputElement>('.typed input')
+    field.element.focus()
+    field.element.value = '4'
+    await wrapper.setProps({ rating: { state: 'rated', level: 5 } })
+    expect(field.element.value).toBe('4')
+    await field.trigger('change')
+    expect(wrapper.emitted('choose')).toEqual([['v-1', { state: 'rated', level: 4 }]])
+    await nextTick()
+    expect(field.element.value).toBe('5')
+    wrapper.unmount()
+    expect(wrapper.emitted('choose')).toBeUndefined()
   })
 
   it('unfolds the note for the reason as soon as one abstains', async () => {
