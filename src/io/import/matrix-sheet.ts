@@ -74,6 +74,12 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return column
   }
   const labels = columnOf(mapping, mapping.down === 'criteria' ? 'criterion' : 'vendor')
+  const names =
+    mapping.down === 'criteria'
+      ? body.map((row) => table.cell(row, labels))
+      : values.map((column) => table.cell(Math.max(0, headingRow), column))
+  const areShared = names.length > 1 && names.every((name) => shareIn(name) !== null)
+  const shares = (name: string, place: Place) => (areShared ? { text: shareIn(name)!, ...place } : null)
 
   if (mapping.down === 'vendors') {
     const [weight, full] = [inRow('weight'), inRow('full')]
@@ -81,7 +87,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return {
       criteria: values.map((column) => {
         const { text: name, ...place } = at(Math.max(0, headingRow), column)
-        const own = { weight: weight(column), full: full(column) ?? fullIn(name, place) }
+        const own = { weight: weight(column) ?? shares(name, place), full: full(column) ?? fullIn(name, place) }
         return { id: '', name, group: '', groupWeights: [], ...own, ...place }
       }),
       vendors: body.map((row) => {
@@ -89,7 +95,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
         return { name, total: total(row), rank: rank(row), coverage: coverage(row), status: null, ...place }
       }),
       cell: (criterion, vendor) => at(body[vendor] as number, values[criterion] as number),
-      hasWeights: values.some((column) => weight(column) !== null),
+      hasWeights: areShared || values.some((column) => weight(column) !== null),
     }
   }
 
@@ -102,7 +108,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     criteria: body.map((row) => {
       const { text: name, ...place } = at(row, labels)
       const id = ids < 0 ? '' : table.cell(row, ids)
-      const own = { weight: weight(row), full: full(row) ?? fullIn(name, place) }
+      const own = { weight: weight(row) ?? shares(name, place), full: full(row) ?? fullIn(name, place) }
       return { id, name, group: groupOf(row), groupWeights: groupWeightsOf(row), ...own, ...place }
     }),
     vendors: values.map((column) => {
@@ -112,8 +118,15 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     }),
     cell: (criterion, vendor) => at(body[criterion] as number, values[vendor] as number),
     hasWeights:
-      columnOf(mapping, 'weight') >= 0 || (columnOf(mapping, 'groupWeight') >= 0 && columnOf(mapping, 'full') < 0),
+      areShared ||
+      columnOf(mapping, 'weight') >= 0 ||
+      (columnOf(mapping, 'groupWeight') >= 0 && columnOf(mapping, 'full') < 0),
   }
+}
+
+/** `技术（50%）` tells its weight itself, where all of them do. */
+function shareIn(name: string): string | null {
+  return /[(（]\s*([\d.]+\s*%)\s*[)）]\s*$/.exec(name.normalize('NFKC'))?.[1] ?? null
 }
 
 /** `功能（40分）` tells its full points itself. */

@@ -2,7 +2,7 @@
 import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
-import { isNoVendor, isPartialResult, type ColumnRole } from '../table/headings'
+import { isHighest, isNoVendor, isPartialResult, isRemark, isVerdict, type ColumnRole } from '../table/headings'
 import { rowAt, type Table } from '../table/table'
 import { findHeadingRow, namedColumns, shareOfLevels, type Named } from './heading-row'
 import { rolesOfKind, type Mapping, type TableKind } from './mapping'
@@ -29,7 +29,8 @@ function kindOf(table: Table, named: Named, headingRow: number, document: Evalua
   const has = (...roles: ColumnRole[]) => roles.every((role) => named.includes(role))
   const known = named.filter((role) => role !== undefined).length
   if (headingRow < 0) return 'vendors'
-  if (has('vendor') && (has('criterionId') || has('criterion')) && (has('level') || has('state'))) return 'ratings'
+  if (has('vendor') && (has('criterionId') || has('criterion')) && (has('level') || has('state') || has('total')))
+    return 'ratings'
   if (has('id', 'parent')) return 'criteria'
   if (has('rank', 'vendor', 'total', 'status')) return 'results'
   // To the letter: a stranger's sheet may have all four, with merged cells and totals of its own.
@@ -186,6 +187,7 @@ function matrixMapping(
   const taken = new Set<ColumnRole>()
   // In our own sheet results are rows, and any other heading is a vendor's name, `Rank` too.
   const once: readonly ColumnRole[] = ['id', 'group', 'weight', ...(isOwn ? [] : (['full', 'total', 'rank'] as const))]
+  const values: number[] = []
   const names: readonly (ColumnRole | undefined)[] = [undefined, 'name', 'vendor', 'criterion', 'coverage']
   const columns = Array.from({ length: named.length }, (_, column): ColumnRole => {
     if (column === labels) return labelRole
@@ -194,6 +196,7 @@ function matrixMapping(
     if (!isOwn && ofGroups.includes(column)) return 'groupWeight'
     if (!isOwn && column === weights) return 'weight'
     if (role === 'weight' && !isOwn && column !== weights) return 'aside'
+    if (isHighest(headings[column] ?? '') && isRowMaximum(table, headingRow, column, values)) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)
       return role
@@ -201,12 +204,30 @@ function matrixMapping(
     const heading = nameKey(headings[column] ?? '')
     if (heading === '') return 'aside'
     if (!isOwn && (isPartialResult(heading) || !names.includes(role))) return 'aside'
-    if (across.has(heading)) return 'value'
+    if (across.has(heading)) {
+      values.push(column)
+      return 'value'
+    }
     if (!isOwn && down === 'criteria' && isNoVendor(heading)) return 'aside'
+    if (!isOwn && isRemark(heading) && isWordy(table, headingRow, column)) return 'aside'
+    if (!isOwn && (taken.has('total') || taken.has('rank')) && isVerdict(heading)) return 'aside'
     if (column < labels && isCount(table, headingRow, column)) return 'aside'
-    return shareOfLevels(table, headingRow, column) >= 0.5 ? 'value' : 'aside'
+    if (shareOfLevels(table, headingRow, column) < 0.5) return 'aside'
+    values.push(column)
+    return 'value'
   })
   return { kind, headingRow, columns, down, rows: specialRows(table, kind, headingRow, columns) }
+}
+
+/** Whether a column says of each row the highest of what stands in others: then it is no full mark. */
+function isRowMaximum(table: Table, headingRow: number, column: number, others: readonly number[]): boolean {
+  if (others.length === 0) return false
+  for (let row = headingRow + 1; row < table.rowCount; row++) {
+    const said = table.cell(row, column).trim()
+    const figures = others.map((other) => Number(table.cell(row, other)))
+    if (said !== '' && Number(said) !== Math.max(...figures)) return false
+  }
+  return true
 }
 
 /** 1, 2, 3 … down the rows. */

@@ -39,7 +39,7 @@ export type ColumnRole = (typeof columnRoles)[number]
 const aliases: Partial<Record<ColumnRole, string>> = {
   id: 'id|编号|编码|代码|序号|项次|项号|行号|no|no.|#|nr|nr.|number|ref|ref.|s/n|sr no|sr. no.|item no|item no.|item #|req id',
   parent: 'parent_id|parent|parent id|上级|上级编号|父级|父级编号|所属',
-  group: 'group|category|dimension|section|groups|分组|评分组|分类|类别|维度|一级指标|大类|模块',
+  group: 'group|category|dimension|section|groups|分组|评分组|分类|类别|维度|一级|一级指标|大类|模块',
   name: 'name|title|名称|名字',
   criterionId: 'criterion_id|criterion id|criteria id|评分项编号|指标编号',
   criterion:
@@ -48,7 +48,7 @@ const aliases: Partial<Record<ColumnRole, string>> = {
     'vendor|vendors|supplier|suppliers|vendor name|product|company|option|alternative|供应商|供应商名称|厂商|厂商名称|厂家|产品|公司|公司名称|投标人|投标单位|投标方|品牌|候选',
   evaluator: 'evaluator|rater|reviewer|judge|scorer|scored by|评委|评审|评审人|评分人|专家|打分人|评估人',
   weight:
-    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|综合权重|总权重|合成权重|最终权重|绝对权重|local weight|criterion weight',
+    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|综合权重|总权重|合成权重|最终权重|绝对权重|local weight|criterion weight|relative weight|weighting %|weight factor|weightage|wt|wt.|权重系数|权重值|权重比例|重要度|重要程度|分值占比|權重|配点|poids',
   groupWeight:
     'group weight|category weight|section weight|dimension weight|一级权重|一级指标权重|评分组权重|分组权重|大类权重|类别权重|维度权重|模块权重',
   scale: 'scale|量表|评分方式|计分方式|类型',
@@ -64,7 +64,7 @@ const aliases: Partial<Record<ColumnRole, string>> = {
   contact: 'contact|contacts|email|e-mail|phone|tel|联系人|联系方式|联系电话|电话|邮箱|电子邮件',
   status: 'status|stage|状态|阶段',
   total:
-    'score|#score|total|total score|sum|weighted total|weighted score|overall|overall score|grand total|总分|总得分|合计|总计|综合得分|综合评分|加权总分|加权得分|最终得分|汇总',
+    'score|#score|total|total score|sum|weighted total|weighted score|overall|overall score|grand total|总分|总得分|合计|总计|综合得分|综合评分|加权总分|加权得分|最终得分|汇总|總分|合計|total pondéré',
   rank: 'rank|#rank|ranking|place|position|排名|名次|排序',
   coverage: 'coverage|#coverage|完成度|覆盖率',
   low: 'score_low|low|最低可能',
@@ -106,9 +106,31 @@ export function isPartialResult(heading: string): boolean {
   )
 }
 
-/** What stands beside vendors and is none. As a row, `Range` or `Priority` may well be a criterion. */
+/**
+ * What stands beside vendors and is none: figures over them all, the rank of one, what a requirement is.
+ * As a row, `Range` or `Priority` may well be a criterion.
+ */
 export function isNoVendor(heading: string): boolean {
-  return /^(?:priority|best|difference|range|差值|分差|优先级)$/.test(withoutBrackets(headingKey(heading)))
+  return /^(?:priority|best|difference|range|must.?haves?|mandatory|owner|units?|std\.? ?dev(?:iation)?|stdev|variance|median|差值|分差|差距|极差|标准差|方差|中位数|最[高低]值|优先级|必须(?:满足)?|是否必须|必备|单位|负责人|责任人)$|(?:排名|名次| rank)$/.test(
+    withoutBrackets(headingKey(heading)),
+  )
+}
+
+/** `甲公司备注`: words on the marks of a vendor. */
+export function isRemark(heading: string): boolean {
+  return /(?:说明|备注|原因|notes?|comments?|remarks?)$/.test(withoutBrackets(headingKey(heading)))
+}
+
+/** What is made of the totals, and stands behind them. */
+export function isVerdict(heading: string): boolean {
+  return /^(?:recommend(?:ed|ation)|decision|selected|verdict|结论|结果|推荐(?:意见|结论)?|是否(?:推荐|入围|中标))$/.test(
+    withoutBrackets(headingKey(heading)),
+  )
+}
+
+/** The highest mark of a row, or the highest that can be given: the figures tell which. */
+export function isHighest(heading: string): boolean {
+  return /^(?:max|maximum|最高分)$/.test(withoutBrackets(headingKey(heading)))
 }
 
 /** Whether a heading has a meaning of its own, so that no vendor or criterion is to be looked for below it. */
@@ -125,8 +147,8 @@ const naMarks = new Set('n/a|/|na|n.a.|#n/a|not applicable|不适用|不涉及|�
 const abstainMarks = new Set('-|–|—|--|−|abstain|abstained|abstention|弃权|回避|不评'.split('|'))
 const blankMarks = new Set('|unrated|not rated|not yet rated|tbd|?|未评|未评分|待评|待定|空'.split('|'))
 const ratedMarks = new Set('rated|scored|已评|已评分|评分'.split('|'))
-const yesMarks = new Set('yes|y|true|✓|✔|√|是|有|对|支持|满足|符合|通过'.split('|'))
-const noMarks = new Set('no|n|false|✗|✘|×|x|否|无|没有|错|不支持|不满足|不符合|不通过'.split('|'))
+const yesMarks = new Set('yes|y|true|✓|✔|✅|☑|√|是|有|对|支持|满足|符合|通过'.split('|'))
+const noMarks = new Set('no|n|false|✗|✘|❌|×|x|否|无|没有|错|不支持|不满足|不符合|不通过'.split('|'))
 
 /** The state that a cell's text stands for; null where it must be a level. */
 export function stateOfMark(text: string): 'na' | 'abstain' | 'unrated' | 'rated' | null {
@@ -137,9 +159,9 @@ export function stateOfMark(text: string): 'na' | 'abstain' | 'unrated' | 'rated
   return ratedMarks.has(key) ? 'rated' : null
 }
 
-/** 1, 0 or null. */
+/** 1, 0 or null. A sign may come as a picture (`✔️`). */
 export function yesOrNo(text: string): 1 | 0 | null {
-  const key = nameKey(text)
+  const key = nameKey(text).replace('\uFE0F', '')
   if (yesMarks.has(key)) return 1
   return noMarks.has(key) ? 0 : null
 }

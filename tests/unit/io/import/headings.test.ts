@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest'
+import { leavesOf } from '@/domain/criteria/tree'
+import { weightTable } from '@/domain/criteria/weights'
+import { planNewEvaluation } from '@/io/import/plan-import'
+import { recogniseTable } from '@/io/import/recognise'
+import { importOptions, tableOfText } from '../../../support/import-options'
+
+const newFrom = (text: string) => {
+  const table = tableOfText(text)
+  const mapping = recogniseTable(table, null)
+  const { plan, document } = planNewEvaluation(table, mapping, { ...importOptions(), title: 'New' })
+  const { globals } = weightTable(document.criteria)
+  const leaves = leavesOf(document.criteria)
+  return {
+    kind: mapping.kind,
+    columns: mapping.columns,
+    criteria: leaves.map(({ name }) => name),
+    vendors: document.vendors.map(({ name }) => name),
+    weights: leaves.map(({ id }) => Math.round((globals.get(id) ?? 0) * 1e4) / 1e4),
+    scales: leaves.map(({ scale }) => (scale.kind === 'points' ? scale.full : scale.kind)),
+    problems: plan.problems.map(({ code }) => code),
+    audit: plan.audit.length,
+  }
+}
+
+describe('a column of weights', () => {
+  it.each(
+    'Relative weight|Weighting %|Weight factor|Wt.|Weight (%)|权重系数|权重值|重要度|分值占比|權重|配点|Poids'.split(
+      '|',
+    ),
+  )('is known by %s', (heading) => {
+    const read = newFrom(`Criteria,${heading},Acme,Globex\nFit,60%,8,9\nPrice,40%,7,8\n`)
+    expect([read.vendors, read.weights]).toEqual([['Acme', 'Globex'], [0.6, 0.4]]) // prettier-ignore
+  })
+
+  it('is not needed where all names tell their share', () => {
+    const upright = newFrom('评分项,甲,乙\n技术（50%）,90,70\n商务（20%）,80,90\n价格(30 %),70,95\n')
+    const turned = newFrom(
+      '供应商,技术（50%）,商务（20%）,价格（30%）,综合得分\n甲公司,90,80,70,82\n乙公司,70,90,95,81.5\n',
+    )
+    for (const read of [upright, turned]) {
+      expect(read.weights).toEqual([0.5, 0.2, 0.3])
+      expect([read.audit, read.problems]).toEqual([0, []])
+    }
+    const one = newFrom('评分项,甲,乙\n折扣（50%）,4,3\n服务,5,2\n')
+    expect([one.weights, one.problems]).toEqual([[0.5, 0.5], ['weights-missing']]) // prettier-ignore
+  })
+})
+
+describe('the highest of a row', () => {
+  it.each(['最高分', 'Max', 'maximum'])('is no full mark, though it is called %s', (heading) => {
+    const read = newFrom(`指标,权重,甲,乙,${heading}\n功能,50,9,6,9\n服务,50,1,3,3\n`)
+    expect([read.vendors, read.columns.at(-1)]).toEqual([['甲', '乙'], 'aside']) // prettier-ignore
+    expect(read.scales).not.toContain(9)
+  })
+
+  it('is one where the figures say so, wherever it stands', () => {
+    const behind = newFrom('指标,权重,甲,乙,最高分\n功能,50,9,6,10\n服务,50,1,3,5\n')
+    const before = newFrom('指标,最高分,甲,乙\n功能,9,9,6\n服务,3,1,3\n')
+    expect([behind.scales, before.scales]).toEqual([[10, 5], [9, 3]]) // prettier-ignore
+  })
+})
+
+describe('a column that is no vendor', () => {
+  it.each(
+    '甲排名|Must have|必须满足|标准差|方差|最低值|最高值|差距|Std dev|Variance|单位|Owner|HubSpot Notes|乙说明'.split(
+      '|',
+    ),
+  )('such as %s is left aside', (heading) => {
+    const [one, two] = /notes|说明/i.test(heading) ? ['see p. 3', 'nothing'] : ['1', '2']
+    const read = newFrom(`指标,权重,甲,乙,${heading}\n功能,50,4,3,${one}\n服务,50,5,2,${two}\n`)
+    expect(read.vendors).toEqual(['甲', '乙'])
+  })
+
+  it('is none for a word in its name', () => {
+    const read = newFrom('指标,权重,HCL Notes,Frank,Units4\n功能,50,4,3,2\n服务,50,5,2,3\n')
+    expect(read.vendors).toEqual(['HCL Notes', 'Frank', 'Units4'])
+    expect(newFrom('供应商,方案说明,市场排名\n甲,4,3\n乙,5,2\n').criteria).toEqual(['方案说明', '市场排名'])
+  })
+})
+
+describe('a verdict behind the total', () => {
+  it.each(['Recommended', '是否推荐', '结论'])('is no criterion: %s', (heading) => {
+    const read = newFrom(`Vendor,Fit,Support,Total,${heading}\nAcme,4,5,4.5,No\nGlobex,5,4,4.5,Yes\n`)
+    expect([read.criteria, read.audit]).toEqual([['Fit', 'Support'], 0]) // prettier-ignore
+  })
+
+  it('is one before it', () => {
+    expect(newFrom('Vendor,Recommended,Fit,Total\nAcme,4,5,4.5\nGlobex,5,4,4.5\n').criteria).toEqual([
+      'Recommended',
+      'Fit',
+    ])
+  })
+})
+
+it.each(['✔️', '✅', '☑', '√'])('%s says yes', (sign) => {
+  const read = newFrom(`指标,权重,甲,乙\n移动端,50,${sign},❌\n报表,50,❌,${sign}\n`)
+  expect([read.scales, read.problems]).toEqual([['yes-no', 'yes-no'], []]) // prettier-ignore
+})
+
+it('a long list may call its marks Score', () => {
+  const read = newFrom('Evaluator,Vendor,Criterion,Score\nAnn,Acme,Fit,4\nAnn,Globex,Fit,5\n')
+  expect([read.kind, read.criteria, read.vendors]).toEqual(['ratings', ['Fit'], ['Acme', 'Globex']])
+})
