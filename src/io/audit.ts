@@ -145,7 +145,10 @@ function candidates(vendors: readonly AuditedVendor[], weights: readonly number[
   const scaled = [1, 5, 10, 100].map((divisor) => weighted.map((total) => total / divisor))
   const ways = weights ? [mean, weighted.map((total) => total / all), ...scaled] : [weighted, mean]
   const outOfHundred = [5, 10].map((full) => mean.map((level) => (level / full) * 100))
-  return [...own, ...ways, ...outOfHundred]
+  // Weights that no level exceeds may be full points, and the totals their plain sums.
+  const mayBeFull = !vendors.some(({ levels }) => levels.some((x, c) => x > (each[c] as number)))
+  const plain = vendors.map(({ levels }) => sum(levels.filter((x) => !Number.isNaN(x))))
+  return [...own, ...ways, ...outOfHundred, ...(mayBeFull ? [plain] : [])]
 }
 
 function finding(

@@ -59,13 +59,19 @@ export function noteGrades(scale: Scale, name: string, place: Place, plan: PlanD
 }
 
 /** Where less is likely to be better. */
-const costs = /报价|价格|总价|单价|成本|费用|周期|工期|\b(?:prices?|costs?|fees?|days?|lead time)\b/i
+const costs =
+  /(?<![性评])价(?!值)|成本|费用|..费|周期|工期|时间|[故错缺].率|\b(?:prices?|costs?|fees?|days?|lead time)\b|preis/i
+
+export const isCost = (name: string) => costs.test(name)
 
 /**
- * More is taken as better, which the reader of a price should see.
- * @param text one of the row's cells: with a unit behind it, `30天`, it is no level
+ * More is taken as better, which the reader of a price should see, and of anything that has a unit.
+ * @param text one of the row's cells: with a unit behind it, `30天`, it is no level, and no rate is a share of full marks
  */
 export function noteFigures(scale: Scale, text: string, row: Place & { readonly name: string }, plan: PlanDraft): void {
-  const isFigure = scale.kind === 'measure' || /\d ?(?!分)[a-z一-龥]/i.test(text)
-  if (isFigure && costs.test(row.name)) plan.warn('figures-either-way', row, { name: row.name.trim() })
+  const name = row.name.trim()
+  const isMeasure = scale.kind === 'measure'
+  const isFigure =
+    isMeasure || /\d ?(?!分)[a-z一-龥]/i.test(text) || /率(?:[(（]|[\d.]+ ?)[%％]/.test(name + text.trim())
+  if ((isFigure && isCost(name)) || (isMeasure && scale.unit)) plan.warn('figures-either-way', row, { name })
 }

@@ -1,6 +1,10 @@
 /** Weights of groups beside those of criteria (一级权重, 二级权重): what a group weighs is shared out within it. */
 import { sum } from '@/domain/sum'
 import { nameKey } from '../names'
+import type { DecimalMark } from '../table/sniff-delimiter'
+import { plainLevel } from './level-cell'
+import type { SheetCriterion, SheetText } from './matrix-sheet'
+import { isWhole } from './sum-rows'
 
 export interface WeighedRow {
   /** Names of its groups, outermost first. */
@@ -51,4 +55,25 @@ export function shareOut(rows: readonly WeighedRow[]): (number | null)[] {
   }
   if (rows.some(({ groupWeights }) => groupWeights.some((weight) => weight !== null))) share(root, written(root))
   return weights
+}
+
+/**
+ * A heading line reaches down to the next one, but criteria of its own level may stand there, too: those below the rows
+ * that make up just what the heading weighs. Only where all rows together are the whole, else weights may be shares.
+ */
+export function endGroups(criteria: readonly SheetCriterion[], decimal: DecimalMark): readonly SheetCriterion[] {
+  const weightIn = (cell: SheetText | null | undefined) => plainLevel(cell?.text ?? '', decimal) ?? NaN
+  const weights = criteria.map(({ weight, full }) => weightIn(weight ?? full))
+  if (!isWhole(sum(weights))) return criteria
+  let line = 0
+  let left = NaN
+  return criteria.map((row, c) => {
+    const [head] = row.groupWeights
+    if (!head || head.line === row.line) return row
+    if (head.line !== line) left = weightIn(head)
+    line = head.line
+    if (Math.abs(left) <= 1e-3 * weightIn(head) && weights[c]! > 0) return { ...row, group: '', groupWeights: [] }
+    left -= weights[c]!
+    return row
+  })
 }

@@ -20,14 +20,27 @@ export function findHeadingRow(table: Table): number {
   )
   const most = Math.max(0, ...filled)
   if (most <= 1) return roleOfHeading(table.cell(0, 0)) ? 0 : -1
-  const first = filled.findIndex(
-    (count, row) => count * 2 >= most && (count >= 2 || (count === 1 && table.cell(row, 0).trim() === '')),
-  )
-  if (!hasSubHeadings(table, first)) return first
+  const isFull = (count: number, row: number) =>
+    count * 2 >= most && (count >= 2 || (count === 1 && table.cell(row, 0).trim() === ''))
+  const first = filled.findIndex(isFull)
+  if (!hasSubHeadings(table, first)) {
+    const known = headingsIn(table, first).size
+    // A line of a form, filled in, may be as full: `Project: | CRM | Date: | 2026`.
+    const better = filled.findIndex((count, row) => {
+      const roles = headingsIn(table, row)
+      return isFull(count, row) && (roles.has('criterion') || roles.has('vendor')) && roles.size > Math.max(1, known)
+    })
+    return Math.max(first, better)
+  }
   const below = rowAt(table, first + 1).filter((text) => text.trim() !== '')
   // 权重 may stand below each heading; evaluators below each vendor are no columns of their own.
   const names = below.filter((text) => roleOfHeading(text) === undefined)
   return names.length > 0 && new Set(names).size === names.length ? first + 1 : first
+}
+
+/** What a row's headings name. A colon leads to what is filled in behind it. */
+function headingsIn(table: Table, row: number): ReadonlySet<ColumnRole> {
+  return new Set(rowAt(table, row).flatMap((text) => (/[:：]\s*$/.test(text) ? [] : (roleOfHeading(text) ?? []))))
 }
 
 /** Whether the next row goes on with the headings: words below the empty end of a merged heading, levels below them. */

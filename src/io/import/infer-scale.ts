@@ -30,9 +30,9 @@ export function isMeasure({ min, max }: LevelSpread): boolean {
   return min < 0 || max > 100
 }
 
-/** 0 and 1 only, with a 0: among levels from 1 on that is no and yes. */
+/** 0 and 1 only: among levels from 1 on, or where nothing else is, that is no and yes. All of them may be 1. */
 export function isBinary({ min, max, isWhole }: LevelSpread): boolean {
-  return isWhole && min === 0 && max <= 1
+  return isWhole && min >= 0 && max <= 1
 }
 
 /** For cells of words, beside marks such as N/A; null where they are not all answers or grades. */
@@ -42,17 +42,25 @@ export function scaleOfWords(texts: readonly string[], grades: ReturnType<typeof
   return { kind: 'yes-no', anchors: [] }
 }
 
-/** @param sheet the spread over all criteria that are no measures; null where nothing is rated yet */
-export function inferScale(own: LevelSpread | null, sheet: LevelSpread | null, full: number | null): Scale {
+/**
+ * @param sheet the spread over all criteria that are no measures; null where nothing is rated yet
+ * @param unit of what is a measure for certain
+ */
+export function inferScale(
+  own: LevelSpread | null,
+  sheet: LevelSpread | null,
+  full: number | null,
+  unit?: string,
+): Scale {
   if (full !== null) return { kind: 'points', full, anchors: [] }
-  if (own && isMeasure(own)) {
-    const min = Math.min(0, own.min)
+  if (unit !== undefined || (own && isMeasure(own))) {
+    const min = Math.min(0, own?.min ?? 0)
     return {
       kind: 'measure',
-      unit: '',
+      unit: unit ?? '',
       points: [
         { level: min, value: 0 },
-        { level: Math.max(own.max, min + 1), value: 1 },
+        { level: Math.max(own?.max ?? 0, min + 1), value: 1 },
       ],
     }
   }

@@ -36,12 +36,13 @@ export function fractionOf(text: string): { readonly part: string; readonly whol
   return stars === '' || plain.length > 10 ? null : { part: String(stars.length), whole: Math.max(5, plain.length) }
 }
 
-/** For cells that have no scale yet: the number alone; null where there is none. */
-export function plainLevel(text: string, decimal: DecimalMark): number | null {
+/** For cells that have no scale yet: the number alone, or in the unit of its row; null where there is none. */
+export function plainLevel(text: string, decimal: DecimalMark, unit = ''): number | null {
   const fraction = fractionOf(text)
   if (fraction) return plainLevel(fraction.part, decimal)
   const parsed = parseNumberCell(text, { decimal })
-  return parsed.ok ? parsed.value.value : null
+  const level = parsed.ok ? inUnit(unit, parsed.value) : null
+  return level === 'other-unit' ? null : level
 }
 
 function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | 'too-large' | 'other-unit' | null {
@@ -69,13 +70,40 @@ function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | '
 
 /** Spellings of one unit, without the `s` of a plural. */
 const units =
-  'd|day|天|日 w|week|周 month|月|个月 y|year|年 h|hr|hour|小时 min|minute|分钟 ¥|元|cny|rmb $|usd|美元 €|eur|欧元'
+  'd|day|天|日 w|week|周 month|月|个月 y|year|年 h|hr|hour|小时 min|minute|分钟 s|秒 ms|毫秒 ¥|元|cny|rmb $|usd|美元 €|eur|欧元'
     .split(' ')
     .map((spellings) => spellings.split('|'))
 
 function unitOf(text: string): readonly string[] | string {
-  const key = nameKey(text).replace(/(?<=.)s$/, '')
+  const key = nameKey(text).replace(/(?<=..)s$/, '')
   return units.find((spellings) => spellings.includes(key)) ?? key
+}
+
+/** In a unit that everybody knows, or in thousands. */
+const isFigure = ({ unit, magnitude }: NumberCell) => magnitude > 1 || typeof unitOf(unit) !== 'string'
+
+/** 万元 of `总价（万元）`. A letter alone stands for other things, too: the M of a must. */
+function unitInName(name: string): string | undefined {
+  const [, inner = ''] = /\(([^()\d]+)\)$/.exec(name.normalize('NFKC').trim()) ?? []
+  return inner.split(/[,/: ]/).find((word) => {
+    const one = parseNumberCell(`1${word}`, { decimal: '.' })
+    return one.ok && isFigure(one.value) && !/^[a-z]$/i.test(word)
+  })
+}
+
+/**
+ * The unit of a row, from the brackets of its name or from its cells; undefined for marks. Of several the first is the
+ * scale's, so that cells of another are refused: as bare numbers `2小时` and `30分钟` would be 2 and 30.
+ */
+export function unitOfRow(name: string, texts: readonly string[], decimal: DecimalMark): string | undefined {
+  const cells = texts.flatMap((text) => {
+    const parsed = parseNumberCell(text, { decimal })
+    return parsed.ok && !parsed.value.isPercent ? parsed.value : []
+  })
+  const figures = cells.filter(isFigure)
+  const areMarks = cells.some((cell) => cell.unit !== '' && !isFigure(cell))
+  const own = figures.length * 2 < cells.length ? undefined : figures[0]?.unit
+  return cells[0] && ((areMarks ? undefined : unitInName(name)) ?? own)
 }
 
 /** 98000元 on a scale of 万元 is 9.8; a number alone is taken as it stands. */

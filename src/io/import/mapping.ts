@@ -33,6 +33,7 @@ export const rolesOfKind: Readonly<Record<TableKind, readonly ColumnRole[]>> = {
     'vendor',
     'weight',
     'full',
+    'threshold',
     'value',
     'total',
     'rank',

@@ -30,6 +30,7 @@ export interface SheetCriterion extends Place {
   readonly groupWeights: readonly (SheetText | null)[]
   readonly weight: SheetText | null
   readonly full: SheetText | null
+  readonly threshold: SheetText | null
 }
 
 export interface SheetVendor extends Place {
@@ -50,7 +51,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     line: table.lineOf(row),
     column: column + 1,
   })
-  const inColumn = (role: 'weight' | 'full' | 'total' | 'rank' | 'coverage') => {
+  const inColumn = (role: 'weight' | 'full' | 'threshold' | 'total' | 'rank' | 'coverage') => {
     const column = columnOf(mapping, role)
     return (row: number) => (column < 0 ? null : at(row, column))
   }
@@ -88,7 +89,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
       criteria: values.map((column) => {
         const { text: name, ...place } = at(Math.max(0, headingRow), column)
         const own = { weight: weight(column) ?? shares(name, place), full: full(column) ?? fullIn(name, place) }
-        return { id: '', name, group: '', groupWeights: [], ...own, ...place }
+        return { id: '', name, group: '', groupWeights: [], threshold: null, ...own, ...place }
       }),
       vendors: body.map((row) => {
         const { text: name, ...place } = at(row, labels)
@@ -99,7 +100,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     }
   }
 
-  const [weight, full] = [inColumn('weight'), inColumn('full')]
+  const [weight, full, threshold] = [inColumn('weight'), inColumn('full'), inColumn('threshold')]
   const [total, rank, coverage, status] = [inRow('total'), inRow('rank'), inRow('coverage'), inRow('status')]
   const ids = columnOf(mapping, 'id')
   const groupOf = groupsDown(table, mapping)
@@ -109,7 +110,15 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
       const { text: name, ...place } = at(row, labels)
       const id = ids < 0 ? '' : table.cell(row, ids)
       const own = { weight: weight(row) ?? shares(name, place), full: full(row) ?? fullIn(name, place) }
-      return { id, name, group: groupOf(row), groupWeights: groupWeightsOf(row), ...own, ...place }
+      return {
+        id,
+        name,
+        group: groupOf(row),
+        groupWeights: groupWeightsOf(row),
+        threshold: threshold(row),
+        ...own,
+        ...place,
+      }
     }),
     vendors: values.map((column) => {
       const { text: name, ...place } = at(Math.max(0, headingRow), column)

@@ -1,5 +1,4 @@
 /** A list of criteria, as a tree by parent ids or by a column of groups; new ones are added, known ones changed. */
-import { levelBounds } from '@/domain/criteria/scales'
 import { findNode, leavesOf, nodesOf, parentOf, pathOf } from '@/domain/criteria/tree'
 import { applyEdit } from '@/domain/edits/apply'
 import { canMove } from '@/domain/edits/commands/criteria-edits'
@@ -15,11 +14,10 @@ import {
 import { numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
 import { isPartialResult, type ColumnRole } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
 import { isBlankRow, type Table } from '../table/table'
 import { takeChanges, weighGroups } from './criteria-changes'
 import { CriteriaDraft } from './criteria-draft'
-import { allowed } from './level-cell'
+import { readNumber, readThreshold } from './figure-cells'
 import { columnOf, type Mapping } from './mapping'
 import { groupsDown, groupWeightsDown, type SheetText } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
@@ -185,14 +183,8 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
     if (full === undefined) continue
     const scale = isGroup ? null : readScale(scaleCell, full, plan)
     if (scale === undefined) continue
-    const threshold = readNumber(at(row, 'threshold'), 'threshold-not-a-number', plan)
+    const threshold = readThreshold(at(row, 'threshold'), isGroup ? 'group' : scale, plan)
     if (threshold === undefined) continue
-    const bounds = isGroup ? { min: 0, max: 100 } : scale ? levelBounds(scale) : null
-    if (threshold !== null && bounds && !(threshold >= bounds.min && threshold <= bounds.max)) {
-      const range = isGroup || !scale ? '0–100' : allowed(scale).range
-      plan.reject('threshold-outside-scale', at(row, 'threshold') ?? name, { text: String(threshold), range })
-      continue
-    }
     const weightCell = weightCells[i]
     const weight = weightCell && weightCell.text.trim() !== '' ? readWeight(weightCell, plan) : undefined
     if (weight === null) continue
@@ -222,14 +214,6 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
 }
 
 /** undefined, with a problem, for what is no number; null for an empty or absent cell. */
-function readNumber(cell: SheetText | null, code: string, plan: PlanDraft): number | null | undefined {
-  if (!cell || cell.text.trim() === '') return null
-  const parsed = parseNumberCell(cell.text, plan.options)
-  if (parsed.ok) return parsed.value.value
-  plan.reject(code, cell, { text: cell.text })
-  return undefined
-}
-
 function readScale(cell: SheetText | null, full: number | null, plan: PlanDraft): Scale | null | undefined {
   if (!cell || cell.text.trim() === '') return full !== null && full > 0 ? { kind: 'points', full, anchors: [] } : null
   const scale = parseScale(cell.text, full)

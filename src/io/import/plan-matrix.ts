@@ -2,8 +2,10 @@
 import { leavesOf, pathOf } from '@/domain/criteria/tree'
 import type { CriteriaGroup, Criterion, CriterionId, GroupId, NodeId, Scale, VendorId } from '@/domain/evaluation'
 import { itemsByName, nameKey, splitPath } from '../names'
+import { roleOfHeading } from '../table/headings'
 import type { Table } from '../table/table'
 import { CriteriaDraft } from './criteria-draft'
+import { readThreshold } from './figure-cells'
 import { noteFigures, noteGrades } from './grades'
 import { readMark } from './level-cell'
 import type { Mapping } from './mapping'
@@ -15,10 +17,12 @@ import { pooledMarks } from './pooled-marks'
 import { sheetAudit } from './sheet-audit'
 import {
   comparedWeights,
+  meantSheet,
   replacesWeights,
   settleWeights,
   sheetWeights,
   warnSecondWeights,
+  warnWrongSum,
   weightUnit,
   type WeightComparison,
 } from './sheet-weights'
@@ -30,9 +34,13 @@ export interface PlacedCriterion {
 }
 
 export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): void {
-  const sheet = matrixSheet(table, mapping)
+  const sheet = meantSheet(matrixSheet(table, mapping), plan.options.decimal)
   if (sheet.vendors.length === 0 || sheet.criteria.length === 0) {
     plan.reject('matrix-without-levels', { line: table.lineOf(Math.max(0, mapping.headingRow)) })
+    return
+  }
+  if (mapping.kind === 'matrix' && lacksHeadings(sheet, table.cell(mapping.headingRow, 0))) {
+    plan.reject('vendor-missing', sheet.vendors[0]!)
     return
   }
   const weights = sheetWeights(sheet, plan)
@@ -52,6 +60,7 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
     warnUnheaded(table, mapping, plan)
     warnLeftOut(table, mapping, plan)
     warnSecondWeights(table, mapping, plan)
+    if (sheet.hasWeights) warnWrongSum(sheet, weights, table, mapping, plan)
   }
   warnEvaluators(table, sheet, mapping, plan)
   const pooled = mapping.kind === 'comparison' ? pooledMarks(sheet, criteria, vendors, plan) : null
@@ -73,6 +82,13 @@ export function planMatrix(table: Table, mapping: Mapping, plan: PlanDraft): voi
     })
   })
   plan.audit.push(...sheetAudit(sheet, weights, criteria, vendors, mapping.kind === 'comparison', plan))
+}
+
+/** A sheet copied without its headings has figures in place of names; but 1, 2, 3 below a heading may be names. */
+function lacksHeadings({ vendors }: MatrixSheet, label: string): boolean {
+  const [first = NaN, second = NaN] = vendors.map(({ name }) => Number(name))
+  const isCount = second - first === 1 && (label.trim() === '' || roleOfHeading(label) !== undefined)
+  return !isCount && vendors.every(({ name }) => /^[\d.]+%?$/.test(name.trim()))
 }
 
 function placeVendors(sheet: MatrixSheet, plan: PlanDraft): (VendorId | null)[] {
@@ -133,10 +149,12 @@ function placeCriteria(
     const name = row.name.trim()
     noteGrades(scale, name, row, plan)
     noteFigures(scale, sheet.cell(c, 0).text, row, plan)
-    draft.add({ id, kind: 'criterion', name, description: '', weight, threshold: null, scale, children: [] }, parent)
+    const threshold = readThreshold(row.threshold, scale, plan) ?? null
+    draft.add({ id, kind: 'criterion', name, description: '', weight, threshold, scale, children: [] }, parent)
     plan.note('added', { subject: 'criterion', line: row.line, id, name }, [
       { field: 'weight', before: null, after: weight },
       { field: 'scale', before: null, after: scale },
+      ...(threshold === null ? [] : [{ field: 'threshold', before: null, after: threshold } as const]),
     ])
     const key = `${nameKey(row.group)}\n${nameKey(name)}`
     if (twins.has(key)) plan.warn('criterion-twice', row, { name })

@@ -3,6 +3,7 @@ import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
 import { isHighest, isNoVendor, isPartialResult, isRemark, isVerdict, type ColumnRole } from '../table/headings'
+import { parseNumberCell } from '../table/number-cell'
 import { rowAt, type Table } from '../table/table'
 import { findHeadingRow, namedColumns, shareOfLevels, type Named } from './heading-row'
 import { rolesOfKind, type Mapping, type TableKind } from './mapping'
@@ -29,8 +30,9 @@ function kindOf(table: Table, named: Named, headingRow: number, document: Evalua
   const has = (...roles: ColumnRole[]) => roles.every((role) => named.includes(role))
   const known = named.filter((role) => role !== undefined).length
   if (headingRow < 0) return 'vendors'
-  if (has('vendor') && (has('criterionId') || has('criterion')) && (has('level') || has('state') || has('total')))
-    return 'ratings'
+  if (has('vendor') && (has('criterionId') || has('criterion')) && (has('level') || has('state'))) return 'ratings'
+  // 功能 beside a total is a criterion that vendors are scored on; names below 评分项 are those of a list.
+  if (has('vendor', 'criterion', 'total') && isWordy(table, headingRow, named.indexOf('criterion'))) return 'ratings'
   if (has('id', 'parent')) return 'criteria'
   if (has('rank', 'vendor', 'total', 'status')) return 'results'
   // To the letter: a stranger's sheet may have all four, with merged cells and totals of its own.
@@ -186,9 +188,19 @@ function matrixMapping(
   const { own: weights, ofGroups } = weightColumns(table, headingRow, named, labels, groups)
   const taken = new Set<ColumnRole>()
   // In our own sheet results are rows, and any other heading is a vendor's name, `Rank` too.
-  const once: readonly ColumnRole[] = ['id', 'group', 'weight', ...(isOwn ? [] : (['full', 'total', 'rank'] as const))]
+  const once: readonly ColumnRole[] = [
+    'id',
+    'group',
+    'weight',
+    ...(isOwn ? [] : (['full', 'threshold', 'total', 'rank'] as const)),
+  ]
   const values: number[] = []
   const names: readonly (ColumnRole | undefined)[] = [undefined, 'name', 'vendor', 'criterion', 'coverage']
+  /** 最低分 may also be the lowest of the row; `Must` may say Yes. */
+  const isThreshold = (column: number) =>
+    down === 'criteria' &&
+    !isExtreme(table, headingRow, column, values, Math.min) &&
+    isFigures(table, headingRow, column)
   const columns = Array.from({ length: named.length }, (_, column): ColumnRole => {
     if (column === labels) return labelRole
     if (groups.includes(column)) return 'group'
@@ -196,7 +208,8 @@ function matrixMapping(
     if (!isOwn && ofGroups.includes(column)) return 'groupWeight'
     if (!isOwn && column === weights) return 'weight'
     if (role === 'weight' && !isOwn && column !== weights) return 'aside'
-    if (isHighest(headings[column] ?? '') && isRowMaximum(table, headingRow, column, values)) return 'aside'
+    if (isHighest(headings[column] ?? '') && isExtreme(table, headingRow, column, values, Math.max)) return 'aside'
+    if (role === 'threshold' && !isThreshold(column)) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)
       return role
@@ -219,14 +232,27 @@ function matrixMapping(
   return { kind, headingRow, columns, down, rows: specialRows(table, kind, headingRow, columns) }
 }
 
-/** Whether a column says of each row the highest of what stands in others: then it is no full mark. */
-function isRowMaximum(table: Table, headingRow: number, column: number, others: readonly number[]): boolean {
+/** Whether a column says of each row the highest (or lowest) of what stands in others: it sets no bound then. */
+function isExtreme(
+  table: Table,
+  headingRow: number,
+  column: number,
+  others: readonly number[],
+  of: (...figures: number[]) => number,
+): boolean {
   if (others.length === 0) return false
   for (let row = headingRow + 1; row < table.rowCount; row++) {
     const said = table.cell(row, column).trim()
     const figures = others.map((other) => Number(table.cell(row, other)))
-    if (said !== '' && Number(said) !== Math.max(...figures)) return false
+    if (said !== '' && Number(said) !== of(...figures)) return false
   }
+  return true
+}
+
+function isFigures(table: Table, headingRow: number, column: number): boolean {
+  for (let row = headingRow + 1; row < table.rowCount; row++)
+    if (table.cell(row, column).trim() !== '' && !parseNumberCell(table.cell(row, column), { decimal: '.' }).ok)
+      return false
   return true
 }
 

@@ -45,7 +45,16 @@ export function sheetAudit(
     const { name, total, rank } = vendor
     return { name, levels, total, rank, own: own?.get(vendors[v] as VendorId)?.scores ?? [] }
   })
-  const findings = auditTotals(audited, sheet.hasWeights ? weights.map((weight) => weight ?? 0) : null, decimal)
+  const audit = (those: readonly AuditedVendor[]) =>
+    auditTotals(those, sheet.hasWeights ? weights.map((weight) => weight ?? 0) : null, decimal)
+  const fulls = sheet.criteria.map(({ full }) => plainLevel(full?.text ?? '', decimal) ?? NaN)
+  // Beside weights, full points say what a level is out of: as if all were out of ten.
+  const outOfTen = audited.map((one) => ({ ...one, levels: one.levels.map((x, c) => (x / fulls[c]!) * 10) }))
+  let findings = audit(audited)
+  if (sheet.hasWeights && fulls.every((full) => full > 0)) {
+    const others = audit(outOfTen)
+    if (others.length <= findings.length) findings = others
+  }
   sheet.vendors.forEach(({ name, coverage, status }, v) => {
     const standing = own?.get(vendors[v] as VendorId)
     if (!standing) return

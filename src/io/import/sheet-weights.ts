@@ -5,11 +5,67 @@ import { sum } from '@/domain/sum'
 import { nameKey, splitPath } from '../names'
 import { roleOfHeading } from '../table/headings'
 import { parseNumberCell, type NumberCell } from '../table/number-cell'
+import type { DecimalMark } from '../table/sniff-delimiter'
 import type { Table } from '../table/table'
-import { shareOut } from './group-weights'
+import { endGroups, shareOut } from './group-weights'
+import { plainLevel } from './level-cell'
 import type { Mapping } from './mapping'
 import type { MatrixSheet, Place, SheetCriterion, SheetText } from './matrix-sheet'
 import type { PlanDraft } from './plan-draft'
+
+const isFilled = (cell: SheetText | null): cell is SheetText => !!cell && cell.text.trim() !== ''
+const isShare = ({ text }: SheetText) => /[%％]/.test(text)
+
+/** The sheet as its weights have to be taken: an empty column of them is none, one of full points holds those. */
+export function meantSheet(sheet: MatrixSheet, decimal: DecimalMark): MatrixSheet {
+  const criteria = endGroups(sheet.criteria, decimal)
+  const areEmpty = !criteria.some(({ weight }) => isFilled(weight))
+  if (!areEmpty && !areFullPoints(sheet, decimal)) return { ...sheet, criteria }
+  return {
+    ...sheet,
+    criteria: criteria.map((row) => ({ ...row, weight: null, full: areEmpty ? row.full : row.weight })),
+    hasWeights: areEmpty && sheet.hasWeights && criteria.some(({ groupWeights }) => groupWeights.some(isFilled)),
+  }
+}
+
+/**
+ * Points of 100 shared out among the criteria, whatever stands above them: no mark exceeds its own, and the totals are
+ * plain sums. Without totals the marks must follow the points: up to half of each, and beyond the fewest.
+ */
+function areFullPoints({ criteria, vendors, cell }: MatrixSheet, decimal: DecimalMark): boolean {
+  const points = criteria.map(({ weight, full }) =>
+    !weight || full || isShare(weight) ? NaN : (plainLevel(weight.text, decimal) ?? NaN),
+  )
+  if (sum(points) !== 100) return false
+  const marks = criteria.map((_, c) => vendors.map((_, v) => plainLevel(cell(c, v).text, decimal) ?? 0))
+  const best = marks.map((row) => Math.max(...row))
+  const most = Math.max(...best)
+  if (most <= 10 || best.some((mark, c) => mark > points[c]!)) return false
+  const totals = vendors.map(({ total }) => (total ? plainLevel(total.text, decimal) : null))
+  return totals.every((total) => total === null)
+    ? most > Math.min(...points) && best.every((mark, c) => mark * 2 >= points[c]!)
+    : totals.some((total, v) => total !== null && Math.abs(total - sum(marks.map((row) => row[v]!))) < 0.01)
+}
+
+/** Weights are taken in proportion: whoever wrote percentages, or printed their sum, should see where it is another. */
+export function warnWrongSum(
+  sheet: MatrixSheet,
+  weights: readonly (number | null)[],
+  table: Table,
+  { rows, columns }: Mapping,
+  plan: PlanDraft,
+): void {
+  const cells = sheet.criteria.flatMap(({ weight, groupWeights }) => [...groupWeights, weight]).filter(isFilled)
+  const isPercent = cells.some(isShare)
+  const totalRow = Number(Object.keys(rows).findLast((row) => rows[Number(row)] === 'total') ?? NaN)
+  const printed = plainLevel(table.cell(totalRow, columns.indexOf('weight')), plan.options.decimal)
+  const whole = isPercent ? 100 : (printed ?? NaN)
+  const total = sum(weights.map((weight) => weight ?? NaN)) * (isPercent ? 100 : 1)
+  const ratio = total / whole
+  // Groups may each have a whole of their own.
+  if (Math.abs(ratio - Math.round(ratio)) > 0.0101 && !plan.problems.some(({ code }) => code === 'weights-mixed'))
+    plan.warn('weights-wrong-sum', cells[0]!, { total: +total.toFixed(2), whole })
+}
 
 /** Of the whole; null where a criterion has a wrong one. Where groups have weights, theirs are shared out. */
 export function sheetWeights(sheet: MatrixSheet, plan: PlanDraft): (number | null)[] {

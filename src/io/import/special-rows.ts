@@ -5,7 +5,7 @@ import { isBlankRow, type Table } from '../table/table'
 import { hasSubHeadings } from './heading-row'
 import { plainLevel } from './level-cell'
 import type { RowRole, TableKind } from './mapping'
-import { sumsAmong } from './sum-rows'
+import { isMadeUp, isWhole, sumsAmong } from './sum-rows'
 
 export function specialRows(
   table: Table,
@@ -45,9 +45,12 @@ export function specialRows(
   const [label = 0] = labels
   for (let row = lastResult + 1; row < table.rowCount; row++)
     if (isHollow(row) || table.cell(row, label).trim() === '') rows[row] ??= 'skip'
-  if (columns.includes('group') || !columns.includes('criterion')) return rows
+  if (!columns.includes('criterion')) return rows
   const weightOf = (row: number) => numberIn(table.cell(row, weight))
   const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
+  for (let row = lastTotal + 1; row < table.rowCount; row++)
+    if (!isWeighted(row) && isVerdict(values.map((column) => table.cell(row, column)))) rows[row] ??= 'skip'
+  if (columns.includes('group')) return rows
   /** The weights of the rows down to the next that has no levels. */
   const weightsBelow = (row: number) => {
     const below: number[] = []
@@ -58,7 +61,12 @@ export function specialRows(
   const weighted = hollow.filter(isWeighted)
   const areHeadings = headTheRows(weighted.map(weightOf), weighted.map(weightsBelow))
   for (const row of hollow) if (areHeadings || !isWeighted(row)) rows[row] ??= 'group'
-  const body = [...Array(table.rowCount).keys()].filter((row) => row > headingRow && rows[row] === undefined)
+  const bodyRows = () => [...Array(table.rowCount).keys()].filter((row) => row > headingRow && rows[row] === undefined)
+  // Beside criteria of their own level: with these, the rows below them are the whole.
+  const heads = new Set(weighted.filter((row) => rows[row] === undefined && isMadeUp(weightOf(row), weightsBelow(row))))
+  const others = bodyRows().filter((row) => !heads.has(row))
+  if (isWhole(sum(others.map(weightOf)))) for (const row of heads) rows[row] = 'group'
+  const body = bodyRows()
   // Within a group a criterion alone weighs 100 %.
   const isGrouped = hollow.some((row) => rows[row] === 'group' && row < body.at(-1)!)
   if (weight < 0 || isGrouped) return rows
@@ -68,6 +76,13 @@ export function specialRows(
   if (isTotal && !isByFull) rows[body.at(-1)!] = 'total'
   if (subtotals.length > (isByFull ? 1 : 0)) for (const i of subtotals) rows[body[i]!] = 'group'
   return rows
+}
+
+/** Below the totals: what share of the whole each is, or their order. */
+function isVerdict(texts: readonly string[]): boolean {
+  const filled = texts.map((text) => text.trim()).filter((text) => text !== '')
+  const isOrder = filled.length > 1 && filled.every((_, i) => filled.includes(String(i + 1)))
+  return isOrder || filled.every((text) => /^0\.\d|[%％]$/.test(text))
 }
 
 /** Headings may carry the sum of their rows, or shares; any other weight is that of a criterion nobody has rated yet. */

@@ -3,7 +3,13 @@ import { sum } from '@/domain/sum'
 
 /** Percentages are rounded: three times 33.3 is 100. */
 const isNear = (a: number, b: number) => Math.abs(a - b) <= 1.5e-3 * b
-const isWhole = (weight: number) => [1, 100].some((whole) => isNear(weight, whole))
+export const isWhole = (weight: number) => [1, 100].some((whole) => isNear(weight, whole))
+
+/** Whether the first of the rows below, few or all, make up just what a heading weighs. */
+export function isMadeUp(heading: number, below: readonly number[]): boolean {
+  let total = 0
+  return below.some((weight) => isNear((total += weight), heading))
+}
 
 /** Each row that weighs what the rows below it do, down to the next such; none unless all rows belong to one. */
 function subtotalsAmong(weights: readonly number[]): number[] {

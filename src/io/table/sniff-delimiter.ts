@@ -62,15 +62,18 @@ function consistency(rows: readonly (readonly string[])[]): number {
   return times === 0 ? 0 : times / filled + Math.min(usual, 20) / 100
 }
 
-/** A comma where the delimiter is not one and more cells read `4,5` than `4.5`. */
+/** `4.5`, `0.125`, `1,234.5` and `1,318,000`. Not `1.234`, which may be thousands just as well. */
+const pointed = /^\s*[+-]?(?:(?![1-9]\d?\d?\.\d{3}\b)\d+\.\d+|\d+(?:,\d{3})+[.,]\d+) ?%?\s*$/
+
+/** A comma where the delimiter is not one and more cells read `4,5` than `4.5`. What may be either has no vote. */
 export function decimalOf(sample: string, delimiter: Delimiter): DecimalMark {
   if (delimiter === ',') return '.'
   let commas = 0
   let points = 0
   for (const row of leadingRows(sample, { delimiter, maxRows: sampleRows }))
     for (const cell of row) {
-      if (/^\s*[+-]?\d+,\d+ ?%?\s*$/.test(cell)) commas++
-      else if (/^\s*[+-]?\d+\.\d+ ?%?\s*$/.test(cell)) points++
+      if (pointed.test(cell)) points++
+      else if (pointed.test(cell.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')))) commas++
     }
   return commas > points ? ',' : '.'
 }

@@ -79,6 +79,31 @@ describe('a column that is no vendor', () => {
   })
 })
 
+describe('a column of minimums', () => {
+  const thresholdsOf = (text: string) => {
+    const table = tableOfText(text)
+    const options = { ...importOptions(), title: 'New' }
+    const { plan, document } = planNewEvaluation(table, recogniseTable(table, null), options)
+    return [leavesOf(document.criteria).map(({ threshold }) => threshold), plan.problems.map(({ code }) => code)]
+  }
+
+  it('holds the thresholds of new criteria', () => {
+    const before = '指标,权重,合格线,甲,乙\n功能,50,60,55,90\n服务,50,,95,50\n'
+    const behind = '指标,权重,甲,乙,最低要求\n功能,50,55,90,60\n服务,50,95,50,\n'
+    expect(thresholdsOf(before)).toEqual([[60, null], []]) // prettier-ignore
+    expect(thresholdsOf(behind)).toEqual([[60, null], []]) // prettier-ignore
+    expect(thresholdsOf('指标,权重,合格线,甲,乙\n功能,50,6,5,4\n服务,50,3,4,5\n')).toEqual([
+      [null, 3],
+      ['threshold-outside-scale'],
+    ])
+  })
+
+  it('is none where it holds the lowest marks, or words', () => {
+    expect(thresholdsOf('指标,权重,甲,乙,最低分\n功能,50,4,3,3\n服务,50,5,2,2\n')).toEqual([[null, null], []]) // prettier-ignore
+    expect(thresholdsOf('指标,权重,甲,乙,Must\n功能,50,4,3,Yes\n服务,50,5,2,No\n')).toEqual([[null, null], []]) // prettier-ignore
+  })
+})
+
 describe('a verdict behind the total', () => {
   it.each(['Recommended', '是否推荐', '结论'])('is no criterion: %s', (heading) => {
     const read = newFrom(`Vendor,Fit,Support,Total,${heading}\nAcme,4,5,4.5,No\nGlobex,5,4,4.5,Yes\n`)
