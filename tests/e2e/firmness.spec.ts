@@ -24,7 +24,7 @@ test('the sentence, the crossovers and the certificates are those of the publish
   await expect(page.locator('main')).toContainText('Aurora is first, 1.5 points ahead of 云启.')
   // Where 20·c > 25·f + 5·s: 20/45 · 20/25 of the triangle of weights.
   await expect(page.locator('main')).toContainText(
-    /Aurora is first in about 3(?:5\.[1-9]|6\.0)% \(± 0\.2\) of all weightings; it would take Functional fit above 34% \(now 30%\) for 云启 to overtake\./,
+    /Aurora is first in about 3(?:5\.[1-9]|6\.0)% \(±\s0\.2\) of all weightings; it would take Functional fit above 34% \(now 30%\) for 云启 to overtake\./,
   )
   await page.getByLabel('Group or criterion').selectOption({ label: 'Cost fit' })
   await expect(page.getByRole('region', { name: 'Crossovers' })).toContainText('45.9%')

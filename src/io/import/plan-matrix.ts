@@ -11,13 +11,13 @@ import { readMark } from './level-cell'
 import type { Mapping } from './mapping'
 import { matrixSheet, type MatrixSheet, type SheetCriterion } from './matrix-sheet'
 import { warnEvaluators, warnLeftOut, warnUnheaded } from './matrix-warnings'
+import { meantSheet } from './meant-sheet'
 import { newScales } from './new-scales'
 import type { PlanDraft } from './plan-draft'
 import { pooledMarks } from './pooled-marks'
 import { sheetAudit } from './sheet-audit'
 import {
   comparedWeights,
-  meantSheet,
   replacesWeights,
   settleWeights,
   sheetWeights,

@@ -3,8 +3,8 @@ import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import { itemsByName, nameKey } from '../names'
 import { isHighest, isNoVendor, isPartialResult, isRemark, isVerdict, type ColumnRole } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
 import { rowAt, type Table } from '../table/table'
+import { isCount, isExtreme, isFigures, isWordy } from './column-content'
 import { findHeadingRow, namedColumns, shareOfLevels, type Named } from './heading-row'
 import { rolesOfKind, type Mapping, type TableKind } from './mapping'
 import { rowRoleOf, specialRows } from './special-rows'
@@ -165,10 +165,6 @@ function weightColumns(
   return { own, ofGroups }
 }
 
-function isWordy(table: Table, headingRow: number, column: number): boolean {
-  return shareOfLevels(table, headingRow, column, 0) < 0.5
-}
-
 function matrixMapping(
   table: Table,
   kind: TableKind,
@@ -208,8 +204,9 @@ function matrixMapping(
     if (!isOwn && ofGroups.includes(column)) return 'groupWeight'
     if (!isOwn && column === weights) return 'weight'
     if (role === 'weight' && !isOwn && column !== weights) return 'aside'
-    if (isHighest(headings[column] ?? '') && isExtreme(table, headingRow, column, values, Math.max)) return 'aside'
-    if (role === 'threshold' && !isThreshold(column)) return 'aside'
+    if (!isOwn && isHighest(headings[column] ?? '') && isExtreme(table, headingRow, column, values, Math.max))
+      return 'aside'
+    if (!isOwn && role === 'threshold' && !isThreshold(column)) return 'aside'
     if (role && once.includes(role) && !taken.has(role)) {
       taken.add(role)
       return role
@@ -230,38 +227,6 @@ function matrixMapping(
     return 'value'
   })
   return { kind, headingRow, columns, down, rows: specialRows(table, kind, headingRow, columns) }
-}
-
-/** Whether a column says of each row the highest (or lowest) of what stands in others: it sets no bound then. */
-function isExtreme(
-  table: Table,
-  headingRow: number,
-  column: number,
-  others: readonly number[],
-  of: (...figures: number[]) => number,
-): boolean {
-  if (others.length === 0) return false
-  for (let row = headingRow + 1; row < table.rowCount; row++) {
-    const said = table.cell(row, column).trim()
-    const figures = others.map((other) => Number(table.cell(row, other)))
-    if (said !== '' && Number(said) !== of(...figures)) return false
-  }
-  return true
-}
-
-function isFigures(table: Table, headingRow: number, column: number): boolean {
-  for (let row = headingRow + 1; row < table.rowCount; row++)
-    if (table.cell(row, column).trim() !== '' && !parseNumberCell(table.cell(row, column), { decimal: '.' }).ok)
-      return false
-  return true
-}
-
-/** 1, 2, 3 … down the rows. */
-function isCount(table: Table, headingRow: number, column: number): boolean {
-  const texts = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) =>
-    table.cell(headingRow + 1 + i, column),
-  )
-  return texts.filter((text) => text.trim() !== '').every((text, i) => Number(text) === i + 1)
 }
 
 /** The named one, else the first column that holds words rather than numbers. */

@@ -5,47 +5,13 @@ import { sum } from '@/domain/sum'
 import { nameKey, splitPath } from '../names'
 import { roleOfHeading } from '../table/headings'
 import { parseNumberCell, type NumberCell } from '../table/number-cell'
-import type { DecimalMark } from '../table/sniff-delimiter'
 import type { Table } from '../table/table'
-import { endGroups, shareOut } from './group-weights'
+import { shareOut } from './group-weights'
 import { plainLevel } from './level-cell'
 import type { Mapping } from './mapping'
 import type { MatrixSheet, Place, SheetCriterion, SheetText } from './matrix-sheet'
+import { isFilled, isShare } from './meant-sheet'
 import type { PlanDraft } from './plan-draft'
-
-const isFilled = (cell: SheetText | null): cell is SheetText => !!cell && cell.text.trim() !== ''
-const isShare = ({ text }: SheetText) => /[%％]/.test(text)
-
-/** The sheet as its weights have to be taken: an empty column of them is none, one of full points holds those. */
-export function meantSheet(sheet: MatrixSheet, decimal: DecimalMark): MatrixSheet {
-  const criteria = endGroups(sheet.criteria, decimal)
-  const areEmpty = !criteria.some(({ weight }) => isFilled(weight))
-  if (!areEmpty && !areFullPoints(sheet, decimal)) return { ...sheet, criteria }
-  return {
-    ...sheet,
-    criteria: criteria.map((row) => ({ ...row, weight: null, full: areEmpty ? row.full : row.weight })),
-    hasWeights: areEmpty && sheet.hasWeights && criteria.some(({ groupWeights }) => groupWeights.some(isFilled)),
-  }
-}
-
-/**
- * Points of 100 shared out among the criteria, whatever stands above them: no mark exceeds its own, and the totals are
- * plain sums. Without totals the marks must follow the points: up to half of each, and beyond the fewest.
- */
-function areFullPoints({ criteria, vendors, cell }: MatrixSheet, decimal: DecimalMark): boolean {
-  const points = criteria.map(({ weight, full }) =>
-    !weight || full || isShare(weight) ? NaN : (plainLevel(weight.text, decimal) ?? NaN),
-  )
-  if (sum(points) !== 100) return false
-  const marks = criteria.map((_, c) => vendors.map((_, v) => plainLevel(cell(c, v).text, decimal) ?? 0))
-  const best = marks.map((row) => Math.max(...row))
-  const most = Math.max(...best)
-  if (most <= 10 || best.some((mark, c) => mark > points[c]!)) return false
-  const totals = vendors.map(({ total }) => (total ? plainLevel(total.text, decimal) : null))
-  return totals.every((total) => total === null)
-    ? most > Math.min(...points) && best.every((mark, c) => mark * 2 >= points[c]!)
-    : totals.some((total, v) => total !== null && Math.abs(total - sum(marks.map((row) => row[v]!))) < 0.01)
-}
 
 /** Weights are taken in proportion: whoever wrote percentages, or printed their sum, should see where it is another. */
 export function warnWrongSum(

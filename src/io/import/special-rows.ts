@@ -49,7 +49,7 @@ export function specialRows(
   const weightOf = (row: number) => numberIn(table.cell(row, weight))
   const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
   for (let row = lastTotal + 1; row < table.rowCount; row++)
-    if (!isWeighted(row) && isVerdict(values.map((column) => table.cell(row, column)))) rows[row] ??= 'skip'
+    if (!isWeighted(row) && isShareOrOrder(values.map((column) => table.cell(row, column)))) rows[row] ??= 'skip'
   if (columns.includes('group')) return rows
   /** The weights of the rows down to the next that has no levels. */
   const weightsBelow = (row: number) => {
@@ -79,7 +79,7 @@ export function specialRows(
 }
 
 /** Below the totals: what share of the whole each is, or their order. */
-function isVerdict(texts: readonly string[]): boolean {
+function isShareOrOrder(texts: readonly string[]): boolean {
   const filled = texts.map((text) => text.trim()).filter((text) => text !== '')
   const isOrder = filled.length > 1 && filled.every((_, i) => filled.includes(String(i + 1)))
   return isOrder || filled.every((text) => /^0\.\d|[%％]$/.test(text))

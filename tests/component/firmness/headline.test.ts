@@ -63,7 +63,7 @@ describe('the first sentence of firmness', () => {
     const { first, text, before } = await headOf(contested)
     expect(before).toBe('true')
     expect(first).toMatch(
-      /^Aurora is first in about (59|60)\.\d% \(± 0\.\d\) of all weightings; it would take Cost below 40% \(now 75%\) for 云启 to overtake\.$/,
+      /^Aurora is first in about (59|60)\.\d% \(±\s0\.\d\) of all weightings; it would take Cost below 40% \(now 75%\) for 云启 to overtake\.$/,
     )
     expect(text).toContain('Aurora is first, 17.5 points ahead of 云启.')
   })
@@ -80,7 +80,7 @@ describe('the first sentence of firmness', () => {
     useFirmness().change({ weights: 'near', percent: 10 })
     const near = await headOf(contested)
     expect(near.first).toMatch(
-      /^Aurora is first in each of 100,\d{3} samples of all weightings within ± 10% of the present ones; /,
+      /^Aurora is first in each of 100,\d{3} samples of all weightings within ±\s10% of the present ones; /,
     )
     useFirmness().change({ weights: 'criteria' })
     const rare = await headOf(selection([5, 95], { Cost: [60, 90], Fit: [75, 70] }))
@@ -99,7 +99,7 @@ describe('the first sentence of firmness', () => {
   it('says of those who share first place how the weightings part them', async () => {
     const { first, text } = await headOf(selection([1, 1], { Cost: [90, 70], Fit: [70, 90] }))
     expect(first).toMatch(
-      /^Of all weightings, Aurora is first in about (49|50)\.\d%, 云启 is first in about (49|50)\.\d% \(± 0\.\d\)\.$/,
+      /^Of all weightings, Aurora is first in about (49|50)\.\d%, 云启 is first in about (49|50)\.\d% \(±\s0\.\d\)\.$/,
     )
     expect(text).toContain('Aurora and 云启 share first place')
   })

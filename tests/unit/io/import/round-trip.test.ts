@@ -212,7 +212,11 @@ describe('the comparison CSV', () => {
   })
 
   it('keeps every vendor, whatever it is called', () => {
-    const names = ['Average', '小计', '平均', 'Weighted', 'Total', '最终排名', 'Best', 'Range', 'Ref']
+    // Max and Minimum have the highest and the lowest marks of those before them.
+    const names =
+      'Average|小计|平均|Weighted|Total|最终排名|Best|Range|Ref|Max|Minimum|Owner|Recommended|HCL Notes|甲排名'.split(
+        '|',
+      )
     const document = anEvaluation()
       .withCriteria(aCriterion('a'), aCriterion('b'))
       .withVendors(...names)
@@ -224,7 +228,7 @@ describe('the comparison CSV', () => {
     expect(made.document.vendors.map(({ name }) => name)).toEqual(names)
     const changed = tableOfText(text.replace(/(a,[^,]+,)1,2,3,/, '$12,3,4,'))
     const plan = planImport(changed, recogniseTable(changed, document), document, importOptions())
-    expect(summaryOf(plan)).toMatchObject({ conflicting: 3, unchanged: { rating: 15 }, added: { vendor: 0 } })
+    expect(summaryOf(plan)).toMatchObject({ conflicting: 3, unchanged: { rating: 27 }, added: { vendor: 0 } })
   })
 
   it('finds the range of the levels from its own scores', () => {
