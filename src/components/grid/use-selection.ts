@@ -43,6 +43,7 @@ export function useSelection(matrix: {
     return row?.kind === 'criterion' && vendor ? { criterion: row.criterion, vendor } : null
   })
   const range = computed(() => select.rangeOf(selection.value))
+  const isRange = computed(() => !select.isSingle(selection.value))
 
   // Folding and edits elsewhere move rows: the selection stays with its criteria and vendors.
   watch([rows, () => vendors().map((v) => v.id)], ([now, columns], [before, columnsBefore]) => {
@@ -78,7 +79,7 @@ export function useSelection(matrix: {
     return row >= top && row <= bottom ? { from: left, to: right } : nowhere
   }
 
-  return { selection, shape, active, activeRow, activeCell, range, choose, blockOf, chooseBlock, columnsIn }
+  return { selection, shape, active, activeRow, activeCell, range, isRange, choose, blockOf, chooseBlock, columnsIn }
 }
 
 const nowhere = { from: -1, to: -1 }
