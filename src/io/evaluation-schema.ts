@@ -176,7 +176,7 @@ function readRules(input: unknown, criteria: CriteriaGroup, report: Report): Sco
   const read = readPart(given, rules, { ...defaultRules }, (field) =>
     report.dropped('rules', field),
   ) as unknown as ScoringRules
-  const nodes = new Set<NodeId>(Array.from(nodesOf(criteria), (n) => n.id))
+  const nodes = new Set<NodeId>(nodesOf(criteria).map((n) => n.id))
   return { ...read, tieBreaks: read.tieBreaks.filter((node) => nodes.has(node)) }
 }
 

@@ -20,7 +20,7 @@ export function readScenarios(input: unknown, criteria: CriteriaGroup, vendors: 
 
 function readWeights(input: unknown, criteria: CriteriaGroup): Scenario['weights'] {
   if (!isRecord(input)) return {}
-  const entries = [...nodesOf(criteria)].flatMap(({ id }): [NodeId, number][] => {
+  const entries = nodesOf(criteria).flatMap(({ id }): [NodeId, number][] => {
     const weight = Object.hasOwn(input, id) ? input[id] : undefined
     return typeof weight === 'number' && Number.isFinite(weight) && weight >= 0 ? [[id, weight]] : []
   })

@@ -20,7 +20,7 @@ type Known = ReadonlySet<string>
 
 export function readWeighting(input: unknown, criteria: CriteriaGroup, evaluators: readonly Evaluator[]): Weighting {
   if (!isRecord(input)) return { inputs: {}, sets: [] }
-  const nodes = [...nodesOf(criteria)]
+  const nodes = nodesOf(criteria)
   const known: Known = new Set(nodes.map(({ id }) => id))
   const inputs = nodes.flatMap(({ id, kind }) => {
     const own = kind === 'group' && isRecord(input.inputs) && Object.hasOwn(input.inputs, id) ? input.inputs[id] : null

@@ -12,7 +12,7 @@ export function isSound(document: Evaluation): boolean {
     return (
       areTexts(document.id, document.title, document.description, document.createdAt) &&
       document.criteria.kind === 'group' &&
-      [...nodesOf(document.criteria)].every(isSoundNode) &&
+      nodesOf(document.criteria).every(isSoundNode) &&
       document.vendors.every((v) =>
         areTexts(v.id, v.name, v.website, v.contact, v.status, v.outReason, v.note, palette[v.color]),
       ) &&

@@ -12,7 +12,7 @@ const edit = <Name extends Edit['name']>(name: Name, args: Extract<Edit, { name:
 
 export function arbitraryEdit(document: Evaluation, mayNest = true): fc.Arbitrary<Edit> {
   const leaves = leavesOf(document.criteria)
-  const nodes = [...nodesOf(document.criteria)]
+  const nodes = nodesOf(document.criteria)
   const ids = <Id extends string>(known: readonly Id[]) => fc.constantFrom(...known, 'x-gone' as Id)
   const group = fc.constantFrom(...nodes.filter((n): n is CriteriaGroup => n.kind === 'group').map((g) => g.id))
   const node = ids<NodeId>(nodes.map((n) => n.id))

@@ -156,7 +156,7 @@ export function arbitraryEvaluation(options: EvaluationOptions = {}): fc.Arbitra
         .withCriteria(...grow(sprouts, { number: 1 }))
       if (totalThreshold !== null) builder = builder.withTotalThreshold(totalThreshold)
       const empty = builder.build()
-      const nodes = [...nodesOf(empty.criteria)].map((node) => node.id)
+      const nodes = nodesOf(empty.criteria).map((node) => node.id)
       const named = tieBreaks.map((at) => nodes[at % nodes.length]!)
       const document = {
         ...empty,
@@ -192,7 +192,7 @@ function partFrom(
   { criteria, vendors }: Evaluation,
 ): Pick<Evaluator, 'assigned' | 'recusals'> {
   if (!isLimited) return { assigned: null, recusals: [] }
-  const nodes = [...nodesOf(criteria)]
+  const nodes = nodesOf(criteria)
   return {
     assigned: assigned?.map((at) => nodes[at % nodes.length]!.id) ?? null,
     recusals: recused.map((at) => ({ vendor: vendors[at % vendors.length]!.id, reason: 'kin' })),

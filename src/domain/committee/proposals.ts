@@ -66,7 +66,7 @@ export function proposalsOf(document: Evaluation): Proposals {
       lines.set(id, { id, present: present.get(id)!, shares, ...pooled(shares.filter((share) => share !== null)) })
     }
   }
-  const inOrder = [...nodesOf(document.criteria)].flatMap(({ id }) => lines.get(id) ?? [])
+  const inOrder = nodesOf(document.criteria).flatMap(({ id }) => lines.get(id) ?? [])
   return { evaluators: all.map((one) => one.evaluator), lines: inOrder }
 }
 
@@ -81,7 +81,7 @@ function proposalOf({ committee }: Evaluation, id: EvaluatorId): Figures | undef
 }
 
 function groupsOf(root: CriteriaGroup): CriteriaGroup[] {
-  return [...nodesOf(root)].filter((node) => node.kind === 'group' && node.children.length > 1) as CriteriaGroup[]
+  return nodesOf(root).filter((node) => node.kind === 'group' && node.children.length > 1) as CriteriaGroup[]
 }
 
 function pooled(shares: readonly number[]): Pick<ProposalLine, 'mean' | 'least' | 'greatest' | 'deviation'> {

@@ -13,9 +13,14 @@ export function leavesOf(node: CriteriaNode): Criterion[] {
 }
 
 /** Every node, parents before children, the root first. */
-export function* nodesOf(node: CriteriaNode): Generator<CriteriaNode> {
-  yield node
-  if (node.kind === 'group') for (const child of node.children) yield* nodesOf(child)
+export function nodesOf(node: CriteriaNode): CriteriaNode[] {
+  const nodes: CriteriaNode[] = []
+  const visit = (n: CriteriaNode) => {
+    nodes.push(n)
+    if (n.kind === 'group') n.children.forEach(visit)
+  }
+  visit(node)
+  return nodes
 }
 
 export function findNode(root: CriteriaNode, id: NodeId): CriteriaNode | undefined {

@@ -19,7 +19,7 @@ export interface ThresholdVerdict {
 
 /** Nodes with a threshold, parents first. */
 export function thresholdNodes(root: CriteriaGroup): CriteriaNode[] {
-  return [...nodesOf(root)].filter((node) => node.threshold !== null)
+  return nodesOf(root).filter((node) => node.threshold !== null)
 }
 
 /** @param nodes of `thresholdNodes`, looked up once for all vendors */

@@ -43,7 +43,7 @@ function evaluatedWithout(results: Results, node: NodeId): (number | null)[] {
 function areRanksByScoreAlone({ document: { criteria, rules } }: Results): boolean {
   const isUnrounded = rules.rounding.stage === 'none' || rules.rounding.stage === 'cell'
   const isSummed = rules.pooledBy === 'cell' && isUnrounded && rules.tieBreaks.length === 0
-  return isSummed && [...nodesOf(criteria)].every((n) => n.threshold === null)
+  return isSummed && nodesOf(criteria).every((n) => n.threshold === null)
 }
 
 /** The same, by other weights: a full evaluation of each would leave much behind for the garbage collector. */

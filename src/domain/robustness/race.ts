@@ -54,7 +54,7 @@ export function raceOf(results: Results): Race {
   const isZero = document.rules.notApplicable === 'zero'
   const weights = results.criteria.map((id) => results.weights.globals.get(id) ?? 0)
   const spans = spansOf(results)
-  const limited = [...nodesOf(root)].filter((node) => node.kind === 'group' && node.threshold !== null)
+  const limited = nodesOf(root).filter((node) => node.kind === 'group' && node.threshold !== null)
   const runners = standings.flatMap((standing, v): Runner[] => {
     const failsAlone = standing.failures.some((f) => findNode(root, f.node)?.kind === 'criterion')
     if (standing.status === 'out' || failsAlone) return []

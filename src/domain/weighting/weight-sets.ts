@@ -15,7 +15,7 @@ export function withWeightSet(document: Evaluation, { weights }: Pick<WeightSet,
 
 /** Every weight of the tree as it is, to be kept as a set. */
 export function presentWeights(root: CriteriaGroup): Record<NodeId, number> {
-  const nodes = [...nodesOf(root)].slice(1)
+  const nodes = nodesOf(root).slice(1)
   return Object.fromEntries(nodes.map(({ id, weight }) => [id, weight]))
 }
 
@@ -31,11 +31,13 @@ export function poolProposals(document: Evaluation, sets: readonly WeightSet[]):
   const tables = sets.map((set) => weightTable(withWeightSet(document, set).criteria).shares)
   if (tables.length === 0) return new Map()
   return new Map(
-    [...nodesOf(document.criteria)].slice(1).map(({ id }) => {
-      const shares = tables.map((table) => table.get(id)!)
-      const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
-      return [id, { mean, least: Math.min(...shares), greatest: Math.max(...shares) }]
-    }),
+    nodesOf(document.criteria)
+      .slice(1)
+      .map(({ id }) => {
+        const shares = tables.map((table) => table.get(id)!)
+        const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length
+        return [id, { mean, least: Math.min(...shares), greatest: Math.max(...shares) }]
+      }),
   )
 }
 

@@ -81,7 +81,7 @@ export class CriteriaDraft {
   edits(): Edit[] {
     const edits: Edit[] = []
     for (const [parent, drafts] of this.roots) {
-      const group = parent === this.root.id ? this.root : [...nodesOf(this.root)].find((node) => node.id === parent)
+      const group = parent === this.root.id ? this.root : nodesOf(this.root).find((node) => node.id === parent)
       const index = group?.kind === 'group' ? group.children.length : 0
       edits.push({ name: 'addNodes', args: { parent, index, nodes: drafts.map(nodeOf) } })
     }

@@ -46,7 +46,7 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     () => plan.newId('g') as GroupId,
     (id, name, line) => plan.note('added', { subject: 'group', line, id, name }),
   )
-  const known = new Map<string, CriteriaNode>([...nodesOf(root)].map((node) => [node.id, node]))
+  const known = new Map<string, CriteriaNode>(nodesOf(root).map((node) => [node.id, node]))
   const leafByName = itemsByName(leavesOf(root))
   const hasIds = columnOf(mapping, 'id') >= 0
   const hasWeights = columnOf(mapping, 'weight') >= 0

@@ -148,5 +148,5 @@ function reweighted(root: CriteriaGroup, weightOf: ReadonlyMap<CriterionId, numb
     const children = node.children.map(visit)
     return { ...node, children, weight: children.reduce((total, child) => total + child.weight, 0) }
   }
-  return [...nodesOf(root)].length > 1 ? (visit(root) as CriteriaGroup) : root
+  return nodesOf(root).length > 1 ? (visit(root) as CriteriaGroup) : root
 }

@@ -10,6 +10,9 @@ export function useOpenEvaluation() {
   const { sayLocked, sayReadOnly } = useHeldNotice()
   return {
     document: computed(() => evaluation.document!),
+    /** Parts that stay the same from mark to mark, where the document is new with each. */
+    root: computed(() => evaluation.document!.criteria),
+    vendors: computed(() => evaluation.document!.vendors),
     results: computed(() => evaluation.results!),
     /** Whose marks are being given. */
     evaluator: computed(() => evaluation.evaluator!),

@@ -19,7 +19,7 @@ export function useScoring() {
   const { t } = useI18n()
   const open = useOpenEvaluation()
   const store = useEvaluation()
-  const { document, commit } = open
+  const { document, root, vendors, commit } = open
   const ratings = computed(() => document.value.ratings[open.evaluator.value?.id] ?? none)
   const evaluatorName = computed(() => (open.evaluator.value as Evaluator | null)?.name ?? '')
 
@@ -27,11 +27,10 @@ export function useScoring() {
   const outside = computed((): Outside => {
     const chosen = open.evaluator.value as Evaluator | null
     if (!chosen || isAskedForAll(chosen)) return everywhere
-    const { criteria, vendors } = document.value
-    const part = partOf(chosen, criteria)
+    const part = partOf(chosen, root.value)
     return new Map(
-      leavesOf(criteria).map(({ id }) => {
-        const left = vendors.filter((vendor) => !isAsked(part, id, vendor.id)).map((vendor) => vendor.id)
+      leavesOf(root.value).map(({ id }) => {
+        const left = vendors.value.filter((vendor) => !isAsked(part, id, vendor.id)).map((vendor) => vendor.id)
         return [id, ` ${left.join(' ')} `]
       }),
     )

@@ -28,7 +28,7 @@ export function useWeightSets() {
       set,
       results: set ? evaluate(weighted, results.value) : results.value,
       shares: shownWeights(weighted.criteria).shares,
-      weights: new Map([...nodesOf(weighted.criteria)].map(({ id, weight }) => [id, weight])),
+      weights: new Map(nodesOf(weighted.criteria).map(({ id, weight }) => [id, weight])),
     }
   }
   const columns = computed(() => [column(null), ...sets.value.map(column)])

@@ -36,7 +36,7 @@ describe.each(files)('criteria/%s', (file) => {
 
   it.each(locales)('makes a sound tree in %s', (locale) => {
     const tree = instantiatePack(pack, locale, root)
-    const nodes = [...nodesOf(tree)]
+    const nodes = nodesOf(tree)
     expect(new Set(nodes.map((node) => node.id)).size).toBe(nodes.length)
     expect(heightOf(tree) - 1).toBeLessThanOrEqual(maxDepth)
     const weights = weightTable(tree)

@@ -25,7 +25,7 @@ import { weightingWithout } from './without-weighting'
 
 /** Those that are there already are left out. */
 export function addNodes(document: Evaluation, { parent, index, nodes }: EditArgs['addNodes']): Evaluation {
-  const taken = new Set([...nodesOf(document.criteria)].map((node) => node.id))
+  const taken = new Set(nodesOf(document.criteria).map((node) => node.id))
   const added = nodes.filter((node) => !taken.has(node.id))
   if (added.length === 0) return document
   return withCriteria(document, insertNodes(document.criteria, parent, index, added))
@@ -40,7 +40,7 @@ export function removeNode(document: Evaluation, { id }: EditArgs['removeNode'])
     ...withCriteria(document, criteria),
     ratings: keepMarks(document.ratings, (criterion) => !gone.has(criterion)),
     consensus: keepConsensus(document.consensus, (criterion) => !gone.has(criterion)),
-    weighting: weightingWithout(document.weighting, new Set([...nodesOf(node)].map((n) => n.id))),
+    weighting: weightingWithout(document.weighting, new Set(nodesOf(node).map((n) => n.id))),
   }
   const tieBreaks = document.rules.tieBreaks.filter((named) => findNode(criteria, named))
   return tieBreaks.length === document.rules.tieBreaks.length

@@ -46,7 +46,7 @@ export function moveBeside(
 /** The groups a node may be moved to, the root included, its own group left out. */
 export function groupsFor(root: CriteriaGroup, id: NodeId): readonly CriteriaGroup[] {
   const own = parentOf(root, id)?.id
-  return [...nodesOf(root)].filter(
+  return nodesOf(root).filter(
     (node): node is CriteriaGroup => node.kind === 'group' && node.id !== own && canMove(root, id, node.id),
   )
 }

@@ -77,12 +77,12 @@ describe('a scenario', () => {
           const leaf = leaves[which % leaves.length]!
           const vendor = document.vendors[who % document.vendors.length]!
           const level = levelOn(leaf.scale, draw / 99)
-          const node = [...nodesOf(document.criteria)].at(-1)!
+          const node = nodesOf(document.criteria).at(-1)!
           const scenario = { ...itView, weights: { [node.id]: draw }, levels: { [leaf.id]: { [vendor.id]: level } } }
           const would = evaluate(withScenario(document, scenario))
           const row = would.rows[leaves.indexOf(leaf)]!
           expect(row.levels[document.vendors.indexOf(vendor)]).toBeCloseTo(level, 9)
-          expect([...nodesOf(would.document.criteria)].at(-1)!.weight).toBe(draw)
+          expect(nodesOf(would.document.criteria).at(-1)!.weight).toBe(draw)
         },
       ),
     )

@@ -27,7 +27,10 @@ const [A, B] = [vendorId('A'), vendorId('B')]
 const hundred = { scale: outOf(100) }
 
 const raceFor = (document: Evaluation) => raceOf(evaluate(document))
-const nodesIn = (document: Evaluation) => [...nodesOf(document.criteria)].slice(1).map((node) => node.id)
+const nodesIn = (document: Evaluation) =>
+  nodesOf(document.criteria)
+    .slice(1)
+    .map((node) => node.id)
 /** Inside a group that weighs nothing only that group's own threshold could move. */
 const movable = (race: Race) =>
   nodesIn(race.results.document)

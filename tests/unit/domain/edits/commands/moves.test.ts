@@ -12,7 +12,7 @@ const tree = group('g-root', 1, [
   group('g-b', 1, [group('g-c', 1, [criterion('c-4')])]),
 ])
 const id = (text: string) => text as NodeId
-const ids = (root: CriteriaGroup) => [...nodesOf(root)].map((node) => node.id)
+const ids = (root: CriteriaGroup) => nodesOf(root).map((node) => node.id)
 const moved = (root: CriteriaGroup, args: ReturnType<typeof moveTowards>): CriteriaGroup =>
   args ? moveNode({ criteria: root } as Evaluation, args).criteria : root
 const go = (node: string, direction: Direction) => moveTowards(tree, id(node), direction)
