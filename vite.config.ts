@@ -107,6 +107,8 @@ export default defineConfig({
     // A figure in the build log is not the one that counts: tests/tooling/size.mjs measures.
     reportCompressedSize: false,
     rolldownOptions: {
+      // Where a build's time goes is of no use to whom `npm start` shows it.
+      checks: { bundlerTimings: false },
       output: {
         // A chapter a chunk: code that is alike compresses together, and a hundred small files cost a tenth more in all
         // and a request each. In this order, since a module goes to the first that names it, with what it needs.
