@@ -1,6 +1,6 @@
 /**
  * The scale of a sheet that names none, from all its levels together, so that one row of small marks in a 0–10 sheet
- * stays 0–10. Whole numbers up to 5 → levels 1–5 (0–5 where a 0 occurs), up to 10 → 0–10, else points of 5, 10 or 100;
+ * stays 0–10. Whole numbers up to 5 → levels 1–5 (0–5 where a 0 occurs), up to 10 → 0–10, else points of 1, 5, 10 or 100;
  * beyond 100 or below 0 a measure over what is there. A declared full mark gives points of that; yes and no, yes/no.
  */
 import type { Scale } from '@/domain/evaluation'
@@ -24,6 +24,11 @@ export function spreadOf(levels: Iterable<number>): LevelSpread | null {
     if (!Number.isInteger(level)) isWhole = false
   }
   return max === -Infinity ? null : { min, max, isWhole }
+}
+
+/** −2…+2 and the like, about what is as good. */
+export function isTwoSided({ min, max, isWhole }: LevelSpread): boolean {
+  return isWhole && min < 0 && min >= -3 && max <= 3
 }
 
 export function isMeasure({ min, max }: LevelSpread): boolean {
@@ -67,5 +72,5 @@ export function inferScale(
   const spread = sheet ?? { min: 1, max: 5, isWhole: true }
   if (spread.isWhole && spread.max <= 5) return numberedLevels(spread.min < 1 ? 0 : 1, 5)
   if (spread.isWhole && spread.max <= 10) return numberedLevels(0, 10)
-  return { kind: 'points', full: spread.max <= 5 ? 5 : spread.max <= 10 ? 10 : 100, anchors: [] }
+  return { kind: 'points', full: [1, 5, 10].find((full) => spread.max <= full) ?? 100, anchors: [] }
 }

@@ -1,5 +1,6 @@
 /** A sheet as its weights have to be taken, whatever stands above them. */
 import { sum } from '@/domain/sum'
+import { stateOfMark } from '../table/headings'
 import type { DecimalMark } from '../table/sniff-delimiter'
 import { endGroups } from './group-weights'
 import { plainLevel } from './level-cell'
@@ -9,7 +10,8 @@ export const isFilled = (cell: SheetText | null): cell is SheetText => !!cell &&
 export const isShare = ({ text }: SheetText) => /[%％]/.test(text)
 
 /** An empty column of weights is none, one of full points holds those, and a heading ends where its weight is used up. */
-export function meantSheet(sheet: MatrixSheet, decimal: DecimalMark): MatrixSheet {
+export function meantSheet(read: MatrixSheet, decimal: DecimalMark): MatrixSheet {
+  const sheet = withTicks(read, decimal)
   const criteria = endGroups(sheet.criteria, decimal)
   const areEmpty = !criteria.some(({ weight }) => isFilled(weight))
   if (!areEmpty && !areFullPoints(sheet, decimal)) return { ...sheet, criteria }
@@ -17,6 +19,23 @@ export function meantSheet(sheet: MatrixSheet, decimal: DecimalMark): MatrixShee
     ...sheet,
     criteria: criteria.map((row) => ({ ...row, weight: null, full: areEmpty ? row.full : row.weight })),
     hasWeights: areEmpty && sheet.hasWeights && criteria.some(({ groupWeights }) => groupWeights.some(isFilled)),
+  }
+}
+
+/** Where no other word answers, an x is the tick of a list; beside numbers of its row it may be anything. */
+function withTicks(sheet: MatrixSheet, decimal: DecimalMark): MatrixSheet {
+  const { criteria, vendors, cell } = sheet
+  const isTick = ({ text }: SheetText) => /^\s*[xX]\s*$/.test(text)
+  const isOther = (one: SheetText) =>
+    !isTick(one) && stateOfMark(one.text) === null && plainLevel(one.text, decimal) === null
+  const some = (is: (one: SheetText) => boolean) => criteria.some((_, c) => vendors.some((_, v) => is(cell(c, v))))
+  if (!some(isTick) || some(isOther)) return sheet
+  const areTicked = criteria.map((_, c) =>
+    vendors.every((_, v) => isTick(cell(c, v)) || stateOfMark(cell(c, v).text) !== null),
+  )
+  return {
+    ...sheet,
+    cell: (c, v) => (areTicked[c] && isTick(cell(c, v)) ? { ...cell(c, v), text: 'yes' } : cell(c, v)),
   }
 }
 

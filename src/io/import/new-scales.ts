@@ -1,7 +1,8 @@
 /** Scales of criteria that the document does not have; what they were taken for is a field of the plan. */
 import type { Scale } from '@/domain/evaluation'
+import { numberedLevels } from '../csv/scale-notation'
 import { gradesOf, isCost } from './grades'
-import { inferScale, isBinary, isMeasure, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
+import { inferScale, isBinary, isMeasure, isTwoSided, scaleOfWords, spreadOf, type LevelSpread } from './infer-scale'
 import { fractionOf, plainLevel, unitOfRow } from './level-cell'
 import type { Mapping } from './mapping'
 import type { MatrixSheet, SheetCriterion } from './matrix-sheet'
@@ -42,6 +43,8 @@ export function newScales(
     together(graded.filter(({ max }) => max > 10)),
     together(graded.filter(({ max }) => max <= 10)),
   ]
+  const signed = together(spreads.filter((own, c): own is LevelSpread => own !== null && units[c] === undefined))
+  const most = signed && isTwoSided(signed) ? Math.max(-signed.min, signed.max) : 0
   const peersOf = (own: LevelSpread | null) => (own && (own.max > 10 ? large : small)) ?? any
   const isWhole = spreads.every((own) => !own || isMeasure(own) || own.isWhole)
   const printed = isOwn ? rangeFromTotals(sheet, weights, levels, decimal) : null
@@ -57,6 +60,7 @@ export function newScales(
     const own = spreads[c] ?? null
     if (printed && own && !isMeasure(own)) return printed(isWhole)
     if (units[c] !== undefined) return inferScale(own, null, null, units[c])
+    if (most > 0) return numberedLevels(-most, most)
     const declared = wholeOf(texts[c] as string[]) ?? (areFull ? (fulls[c] ?? null) : null)
     const peers = peersOf(own)
     const isAnswer = own && isBinary(own) && (own.min === 0 || !small) && (!peers || peers.min >= 1)

@@ -30,22 +30,25 @@ function kindOf(table: Table, named: Named, headingRow: number, document: Evalua
   const has = (...roles: ColumnRole[]) => roles.every((role) => named.includes(role))
   const known = named.filter((role) => role !== undefined).length
   if (headingRow < 0) return 'vendors'
+  // To the letter: a stranger's sheet may have all four, with merged cells and totals of its own.
+  const words = rowAt(table, headingRow).map(nameKey)
+  const hasOwn = ['id', 'group', 'criterion', 'weight'].every((word) => words.includes(word))
+  // Vendors and groups may be called like any other column.
+  if (hasOwn && hasResultRows(table, headingRow)) return 'comparison'
+  if (has('rank', 'vendor', 'total', 'status')) return 'results'
   if (has('vendor') && (has('criterionId') || has('criterion')) && (has('level') || has('state'))) return 'ratings'
   // 功能 beside a total is a criterion that vendors are scored on; names below 评分项 are those of a list.
   if (has('vendor', 'criterion', 'total') && isWordy(table, headingRow, named.indexOf('criterion'))) return 'ratings'
   if (has('id', 'parent')) return 'criteria'
-  if (has('rank', 'vendor', 'total', 'status')) return 'results'
-  // To the letter: a stranger's sheet may have all four, with merged cells and totals of its own.
-  const words = rowAt(table, headingRow).map(nameKey)
-  if (['id', 'group', 'criterion', 'weight'].every((word) => words.includes(word))) {
-    if (named.length === known) return hasResultRows(table, headingRow) ? 'comparison' : 'criteria'
-    return 'comparison'
-  }
+  if (hasOwn) return named.length === known ? 'criteria' : 'comparison'
   const isCriteria = has('criterion') || (has('weight') && has('name'))
   const isWeighed = (['scale', 'description', 'weight', 'full'] as const).some((role) => has(role))
   if (isCriteria && isWeighed && named.length === known) return 'criteria'
   const isVendors = has('vendor') || has('name')
-  if (isVendors && (has('website') || has('contact') || has('status'))) return 'vendors'
+  const isLevel = (role: ColumnRole | undefined, column: number) =>
+    (role === undefined || role === 'criterion') && shareOfLevels(table, headingRow, column) >= 0.5
+  const isScored = has('total') && named.filter(isLevel).length > 1
+  if (isVendors && !isScored && (has('website') || has('contact') || has('status'))) return 'vendors'
   if (named.length === 1) return 'vendors'
   if (named.length === known && isVendors && !has('total')) return 'vendors'
   return looksLikeVendorList(table, headingRow, named, document) ? 'vendors' : 'matrix'
@@ -169,14 +172,17 @@ function matrixMapping(
   table: Table,
   kind: TableKind,
   headingRow: number,
-  named: Named,
+  all: Named,
   document: Evaluation | null,
 ): Mapping {
   const headings = headingRow < 0 ? [] : rowAt(table, headingRow)
   const isOwn = kind === 'comparison'
-  const { label, groups } = isOwn ? noLabels : labelColumns(table, headingRow, named)
-  const labels = isOwn ? named.indexOf('criterion') : label >= 0 ? label : nameColumn(table, headingRow, named)
-  const down = whatRunsDown(table, headingRow, headings, named, labels, document)
+  const { label, groups } = isOwn ? noLabels : labelColumns(table, headingRow, all)
+  const labels = isOwn ? all.indexOf('criterion') : label >= 0 ? label : nameColumn(table, headingRow, all)
+  const down = whatRunsDown(table, headingRow, headings, all, labels, document)
+  // Vendors have no weights and are marked at no time of their own: on Price, Weight and Time.
+  const isMarkedOn = (role?: ColumnRole) => down === 'vendors' && (role === 'weight' || role === 'ratedAt')
+  const named = all.map((role) => (isMarkedOn(role) ? undefined : role))
   const labelRole: ColumnRole = down === 'criteria' ? 'criterion' : 'vendor'
   const across = itemsByName<{ id: string; name: string }>(
     !document ? [] : down === 'criteria' ? document.vendors : leavesOf(document.criteria),

@@ -1,11 +1,11 @@
 /** Rows of a sheet that are no criterion (or vendor): blank ones, totals and ranks, lines that only name a group. */
 import { sum } from '@/domain/sum'
 import { isPartialResult, roleOfHeading, type ColumnRole } from '../table/headings'
-import { isBlankRow, type Table } from '../table/table'
+import { rowAt, type Table } from '../table/table'
 import { hasSubHeadings } from './heading-row'
 import { plainLevel } from './level-cell'
 import type { RowRole, TableKind } from './mapping'
-import { isMadeUp, isWhole, sumsAmong } from './sum-rows'
+import { isMadeUp, isNear, isWhole, sumsAmong } from './sum-rows'
 
 export function specialRows(
   table: Table,
@@ -20,48 +20,62 @@ export function specialRows(
   const [weight = -1] = [...at('weight'), ...at('full')]
   const labels = [...at('criterion'), ...at('vendor'), 0, ...at('group')]
   const isHollow = (row: number) => values.every((column) => table.cell(row, column).trim() === '')
+  const below = [...Array(table.rowCount).keys()].slice(headingRow + 1)
+  const isNamed = (row: number) =>
+    labels.some((column) => rowRoleOf(table.cell(row, column)) ?? isPartialResult(table.cell(row, column)))
+  const weightOf = (row: number) => numberIn(table.cell(row, weight))
+  const weighsPart = (row: number) => weight >= 0 && weightOf(row) > 0 && !isWhole(weightOf(row))
+  const parts = below.filter(weighsPart)
+  const named = parts.filter(isNamed).map(weightOf)
+  const ofOthers = sum(parts.map(weightOf)) - sum(named)
+  // Called like a result, but a part of what makes up the whole: `Weight` of a device, `Overall` impression.
+  const areParts = isWhole(ofOthers + sum(named)) && ![sum(named), ...named].some((one) => isNear(one, ofOthers))
+  /** Above the vendors, what their criteria weigh may have no name. */
+  const isUnnamedWeights = (row: number) =>
+    columns.includes('vendor') &&
+    table.cell(row, columns.indexOf('vendor')).trim() === '' &&
+    isWhole(sum(values.map((column) => numberIn(table.cell(row, column)))))
   let hasLevels = false
   let lastResult = Infinity
   let lastTotal = Infinity
   if (hasSubHeadings(table, headingRow)) rows[headingRow + 1] = 'skip'
   for (let row = headingRow + 1; row < table.rowCount; row++) {
     const id = kind === 'comparison' ? table.cell(row, columns.indexOf('id')).trim() : ''
-    const texts = id === '' ? labels.map((column) => table.cell(row, column)) : []
+    const texts = id === '' && !(areParts && weighsPart(row)) ? labels.map((column) => table.cell(row, column)) : []
     const role = texts.map(rowRoleOf).find((one) => one !== undefined)
     if (rows[row] !== undefined) continue
-    if (isBlankRow(table, row)) rows[row] = 'skip'
+    // The line below the headings of a table in Markdown is drawn with dashes.
+    if (rowAt(table, row).every((text) => /^[\s:-]*$/.test(text))) rows[row] = 'skip'
     else if (id.startsWith('#')) rows[row] = rowRoleOf(id) ?? 'skip'
     else if (role) rows[row] = role
     else if (texts.some(isPartialResult)) rows[row] = 'skip'
+    else if (row === headingRow + 1 && isUnnamedWeights(row)) rows[row] = 'weight'
     else if (!isHollow(row)) hasLevels = true
     if (rows[row] === 'total') lastTotal = row
     if (rows[row] === 'total' || rows[row] === 'rank') lastResult = row
   }
   if (!hasLevels || kind === 'comparison') return rows
-  const hollow = [...Array(table.rowCount).keys()].filter(
-    (row) => row > headingRow && rows[row] === undefined && isHollow(row),
-  )
+  const hollow = below.filter((row) => rows[row] === undefined && isHollow(row))
   // Below the results stand remarks and signatures.
   const [label = 0] = labels
   for (let row = lastResult + 1; row < table.rowCount; row++)
     if (isHollow(row) || table.cell(row, label).trim() === '') rows[row] ??= 'skip'
   if (!columns.includes('criterion')) return rows
-  const weightOf = (row: number) => numberIn(table.cell(row, weight))
   const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
   for (let row = lastTotal + 1; row < table.rowCount; row++)
     if (!isWeighted(row) && isShareOrOrder(values.map((column) => table.cell(row, column)))) rows[row] ??= 'skip'
   if (columns.includes('group')) return rows
   /** The weights of the rows down to the next that has no levels. */
   const weightsBelow = (row: number) => {
-    const below: number[] = []
+    const weights: number[] = []
     for (let next = row + 1; next < table.rowCount && rows[next] === undefined && !isHollow(next); next++)
-      below.push(weightOf(next))
-    return below
+      weights.push(weightOf(next))
+    return weights
   }
   const weighted = hollow.filter(isWeighted)
   const areHeadings = headTheRows(weighted.map(weightOf), weighted.map(weightsBelow))
   for (const row of hollow) if (areHeadings || !isWeighted(row)) rows[row] ??= 'group'
-  const bodyRows = () => [...Array(table.rowCount).keys()].filter((row) => row > headingRow && rows[row] === undefined)
+  const bodyRows = () => below.filter((row) => rows[row] === undefined)
   // Beside criteria of their own level: with these, the rows below them are the whole.
   const heads = new Set(weighted.filter((row) => rows[row] === undefined && isMadeUp(weightOf(row), weightsBelow(row))))
   const others = bodyRows().filter((row) => !heads.has(row))

@@ -2,7 +2,7 @@
 import { sum } from '@/domain/sum'
 
 /** Percentages are rounded: three times 33.3 is 100. */
-const isNear = (a: number, b: number) => Math.abs(a - b) <= 1.5e-3 * b
+export const isNear = (a: number, b: number) => Math.abs(a - b) <= 1.5e-3 * b
 export const isWhole = (weight: number) => [1, 100].some((whole) => isNear(weight, whole))
 
 /** Whether the first of the rows below, few or all, make up just what a heading weighs. */

@@ -101,7 +101,7 @@ export function roleOfHeading(heading: string): ColumnRole | undefined {
 
 /** A sum over a part of the sheet, a mean, a product of weight and level: what other cells say already. */
 export function isPartialResult(heading: string): boolean {
-  return /小计$|加权(?:得?分)?$|weighted(?: score)?$|^(?:(?:加权|综合)?平?均(?:得?分|值)?|(?:(?:weighted|overall|total) )?(?:average|avg\.?|mean)(?: (?:score|rating)s?)?|sub-?total)$/.test(
+  return /小计$|sub-?totals?$|加权(?:得?分)?$|weighted(?: score)?$|^(?:(?:加权|综合)?平?均(?:得?分|值)?|(?:(?:weighted|overall|total) )?(?:average|avg\.?|mean)(?: (?:score|rating)s?)?)$/.test(
     withoutBrackets(headingKey(heading)),
   )
 }

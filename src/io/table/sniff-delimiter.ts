@@ -65,15 +65,19 @@ function consistency(rows: readonly (readonly string[])[]): number {
 /** `4.5`, `0.125`, `1,234.5` and `1,318,000`. Not `1.234`, which may be thousands just as well. */
 const pointed = /^\s*[+-]?(?:(?![1-9]\d?\d?\.\d{3}\b)\d+\.\d+|\d+(?:,\d{3})+[.,]\d+) ?%?\s*$/
 
-/** A comma where the delimiter is not one and more cells read `4,5` than `4.5`. What may be either has no vote. */
+/**
+ * A comma where more cells read `4,5` than `4.5`. What may be either has no vote; between commas it is quoted, and only
+ * counts where whole numbers are not ten times as many and no cell says otherwise: a name or a remark may look like that.
+ */
 export function decimalOf(sample: string, delimiter: Delimiter): DecimalMark {
-  if (delimiter === ',') return '.'
   let commas = 0
   let points = 0
+  const isQuoted = delimiter === ','
   for (const row of leadingRows(sample, { delimiter, maxRows: sampleRows }))
     for (const cell of row) {
-      if (pointed.test(cell)) points++
+      if (pointed.test(cell)) points += isQuoted ? Infinity : 1
       else if (pointed.test(cell.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')))) commas++
+      else if (isQuoted && /^\d+$/.test(cell)) points += 0.1
     }
   return commas > points ? ',' : '.'
 }

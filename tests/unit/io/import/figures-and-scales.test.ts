@@ -48,9 +48,42 @@ describe('the decimal mark', () => {
     (cells) => expect(decimals(cells)).toBe(','),
   )
 
+  it('between commas is quoted', () => {
+    const read = newFrom('Kriterium,Gewicht,A,B\nFunktion,"0,6","4,5",3\nPreis,"0,4",3,"2,5"\n')
+    expect([read.levels, read.problems]).toEqual([[[4.5, 3], [3, 2.5]], []]) // prettier-ignore
+    expect(decimalOf('vendor,level,note\nA,4,"12,14"\nB,4.5,\n', ',')).toBe('.')
+    expect(decimalOf(`vendor,level,note\n${'A,4,\n'.repeat(20)}B,5,"12,14"\n`, ',')).toBe('.')
+  })
+
   it('of a German sheet is read as before', () => {
     const read = newFrom('Kriterium;Gewicht;A;B\nFunktion;0,6;8,5;7,25\nUmsatz;0,4;1.234,5;980\n')
     expect(read.levels).toEqual([[8.5, 7.25], [1234.5, 980]]) // prettier-ignore
+  })
+})
+
+describe('marks about as good as another', () => {
+  it('share one scale, as wide on both sides', () => {
+    const read = newFrom(
+      'Criterion,Weight,A,B,C\nFit,3,-1,+1,0\nPrice,2,0,1,1\nEase,1,−2,0,1\nCost (EUR),1,120,99,80\n',
+    )
+    expect(read.scales).toEqual(['-2–2', '-2–2', '-2–2', 'measure 0–120EUR'])
+    expect(read.levels[2]).toEqual([-2, 0, 1])
+    expect(newFrom('Criterion,A,B\nFit,4,5\nGrowth,3,-1\n').scales[0]).toBe('1–5')
+  })
+})
+
+describe('shares of one', () => {
+  it('are of one point, not of five', () => {
+    const read = newFrom('Criterion,Weight,A,B\nFit,0.6,0.8,0.9\nPrice,0.4,0.7,0.65\nTotal,1,0.76,0.8\n')
+    expect([read.scales, read.problems]).toEqual([['points 1', 'points 1'], []]) // prettier-ignore
+  })
+})
+
+describe('an x', () => {
+  it('is a tick where no other word answers', () => {
+    expect(newFrom('Feature,A,B\nSSO,X,\nAPI,x,X\nFit,4,5\n').levels).toEqual([[1, null], [1, 1], [4, 5]]) // prettier-ignore
+    expect(newFrom('Feature,A,B\nUsers,100,x\nFit,4,5\n').problems).toContainEqual(['level-not-understood', 2, 3])
+    expect(newFrom('Feature,A,B\nSSO,x,√\nAPI,√,x\n').levels).toEqual([[0, 1], [1, 0]]) // prettier-ignore
   })
 })
 

@@ -118,6 +118,21 @@ describe('a verdict behind the total', () => {
   })
 })
 
+it('what vendors are marked on may be called Weight or Time', () => {
+  const read = newFrom('Vendor,Price,Weight,Time\nAcme,4,3,2\nGlobex,3,4,5\n')
+  expect(read.criteria).toEqual(['Price', 'Weight', 'Time'])
+  expect(newFrom('Vendor,Date,Price,Fit\nAcme,2026-01-02,4,3\nGlobex,2026-01-05,3,4\n').criteria).toEqual([
+    'Price',
+    'Fit',
+  ])
+})
+
+it('vendors with a contact are scored where a total stands behind two criteria', () => {
+  const read = newFrom('供应商,联系人,功能,价格,总分\n甲,张三,4,3,7\n乙,李四,5,2,7\n')
+  expect([read.kind, read.criteria]).toEqual(['matrix', ['功能', '价格']])
+  expect(newFrom('Vendor,Website,Status,Score\nAcme,https://a.example,longlist,4.4\n').kind).toBe('vendors')
+})
+
 it.each(['✔️', '✅', '☑', '√'])('%s says yes', (sign) => {
   const read = newFrom(`指标,权重,甲,乙\n移动端,50,${sign},❌\n报表,50,❌,${sign}\n`)
   expect([read.scales, read.problems]).toEqual([['yes-no', 'yes-no'], []]) // prettier-ignore

@@ -231,6 +231,15 @@ describe('the comparison CSV', () => {
     expect(summaryOf(plan)).toMatchObject({ conflicting: 3, unchanged: { rating: 27 }, added: { vendor: 0 } })
   })
 
+  it('is known for what it is, whatever vendors and groups are called', () => {
+    const document = anEvaluation()
+      .withCriteria(...['Vendor', 'criterion', 'state'].map((name) => aGroup(name, [aCriterion(`${name} 1`)])))
+      .withVendors('Vendor', '评分项目', 'state', 'parent')
+      .build()
+    for (const kind of ['comparison', 'results'] as const)
+      expect(planOf(kind, document, document)).toMatchObject({ mapping: { kind }, plan: { edit: null } })
+  })
+
   it('finds the range of the levels from its own scores', () => {
     const text =
       '﻿id,group,criterion,weight,A,B\r\nc-a,G,One,0.5,4.5,3\r\nc-b,G,Two,0.5,2,1\r\n#score,,Score,,56.25,25\r\n#rank,,Rank,,1,2\r\n'

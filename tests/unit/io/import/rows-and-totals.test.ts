@@ -191,3 +191,39 @@ describe('rows below the totals', () => {
     expect(read.criteria).toEqual(['合格率', '交付', '加分项', '其他'])
   })
 })
+
+describe('a row called like a result', () => {
+  it('is a criterion where its weight belongs to the whole, above a total or without one', () => {
+    for (const total of [[], ['合计,100%,3,3']]) {
+      const rows = ['Weight,10%,4,5', 'Position,20%,3,2', '最高分,20%,4,3', '综合评分,20%,2,3', 'Battery,30%,3,5']
+      const read = newFrom('指标,权重,甲,乙', ...rows, ...total)
+      expect(read.criteria).toEqual(['Weight', 'Position', '最高分', '综合评分', 'Battery'])
+      expect(read.weights).toEqual([0.1, 0.2, 0.2, 0.2, 0.3])
+    }
+  })
+
+  it('is none where it repeats what others weigh', () => {
+    expect(newFrom('指标,权重,甲', '功能,30,4', '价格,20,3', '合计,50,7').criteria).toEqual(['功能', '价格'])
+    expect(newFrom('指标,权重,甲', 'a,25,4', '小计,25,4', 'b,25,3', '小计,25,3').criteria).toEqual(['a', 'b'])
+    expect(newFrom('指标,权重,甲', 'a,40,4', '小计,40,4', 'b,60,3', '小计,60,3', '合计,100,3.4').criteria).toHaveLength(
+      2,
+    )
+  })
+
+  it('is one of its part, with a name before it', () => {
+    const rows = ['Tech,Fit,30,4,5', 'Tech,Ease,30,3,2', 'Tech subtotal,,60,3.5,3.5', 'Biz,Price,40,3,2']
+    const read = newFrom('Category,Criterion,Weight,A,B', ...rows)
+    expect([read.criteria, read.weights, read.problems]).toEqual([['Fit', 'Ease', 'Price'], [0.3, 0.3, 0.4], []]) // prettier-ignore
+  })
+})
+
+it('weights above the vendors need no name', () => {
+  const read = newFrom('Vendor,Fit,Price,Ease', ',60%,30%,10%', 'Acme,4,5,4', 'Globex,3,2,4')
+  expect([read.vendors, read.weights, read.scales]).toEqual([['Acme', 'Globex'], [0.6, 0.3, 0.1], ['levels', 'levels', 'levels']]) // prettier-ignore
+  expect(newFrom('Vendor,Fit,Price', ',3,4', 'Acme,4,5').problems).toContainEqual(['vendor-missing', 2, 1])
+})
+
+it('the line below the headings of a Markdown table is none', () => {
+  const read = newFrom('| Criterion | Acme | Globex |', '|:---|---:|---|', '| Fit | 4 | 5 |', '| Price | 3 | 2 |')
+  expect([read.criteria, read.problems]).toEqual([['Fit', 'Price'], [['weights-missing', 1, undefined]]]) // prettier-ignore
+})
