@@ -1,5 +1,6 @@
 import addresses from 'virtual:message-files'
 import { createI18n } from 'vue-i18n'
+import { isolated } from './isolated'
 
 export const locales = ['zh-CN', 'en'] as const
 export type Locale = (typeof locales)[number]
@@ -8,6 +9,12 @@ export type Locale = (typeof locales)[number]
 export const localeNames: Record<Locale, string> = { 'zh-CN': '简体中文', en: 'English' }
 
 export const i18n = createI18n({ legacy: false, locale: 'en', messages: {} })
+
+const { t } = i18n.global
+i18n.global.t = ((key: string, ...params: unknown[]) => {
+  const safe = params.map((one) => (typeof one === 'object' && one && !Array.isArray(one) ? isolated(one) : one))
+  return (t as (...all: unknown[]) => string)(key, ...safe)
+}) as typeof t
 
 /** The first of the reader's languages that we speak; any Chinese is zh-CN, everything else English. */
 export function matchLocale(wanted: readonly string[]): Locale {

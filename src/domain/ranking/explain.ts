@@ -36,15 +36,15 @@ export function explainLead(results: Results, a: Standing, b: Standing): Explana
 
 /**
  * Criteria on which the chosen vendors' values lie furthest apart, weighted as above: w̄ × (highest − lowest value).
- * Largest spread first; 0 where fewer than two count.
+ * Largest spread first, of those on which two of them count.
  */
 export function widestSpreads(results: Results, standings: readonly Standing[]): readonly Difference[] {
   const weigh = weighing(results, standings)
   return results.rows
-    .map((row) => {
+    .flatMap((row) => {
       const known = weigh.values(row).filter((value) => !Number.isNaN(value))
-      const span = known.length < 2 ? 0 : Math.max(...known) - Math.min(...known)
-      return { node: row.criterion, difference: settle(weigh.weight(row.criterion) * span) }
+      const span = Math.max(...known) - Math.min(...known)
+      return known.length < 2 ? [] : { node: row.criterion, difference: settle(weigh.weight(row.criterion) * span) }
     })
     .toSorted((x, y) => y.difference - x.difference)
 }

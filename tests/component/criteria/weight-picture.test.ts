@@ -19,8 +19,20 @@ const said = (...children: readonly CriteriaNode[]) =>
 describe('the sentence above the picture of weights', () => {
   it('names the heaviest group and the heaviest criterion', () => {
     expect(said(criterion('Price', 40), group('Fit', 60, [criterion('Depth')]))).toContain(
-      'Most weight lies in Fit (60.0%); the heaviest single criterion is Depth (60.0%).',
+      'Most weight lies in Fit (60.0%). The heaviest single criterion is Depth (60.0%).',
     )
+  })
+
+  it('keeps its order whatever direction a name says it has', () => {
+    expect(said(group('\u202eFit', 1, [criterion('Depth')]))).toContain('Most weight lies in \u2068Fit\u2069 (100.0%).')
+  })
+
+  it('names none where several weigh as much, however their shares are rounded', () => {
+    const three = ['A', 'B', 'C'].map((id) => group(id, 1, [criterion(`1 in ${id}`), criterion(`2 in ${id}`)]))
+    expect(said(...three)).toContain(
+      'The 3 heaviest groups weigh about the same (33.4% each). The 6 heaviest criteria weigh about the same (16.7% each).',
+    )
+    expect(said(group('Fit', 50, [criterion('Depth')]), criterion('Price', 50))).not.toContain('Fit')
   })
 
   it('names no group while criteria outside them weigh more', () => {

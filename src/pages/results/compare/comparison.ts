@@ -19,8 +19,8 @@ export interface ComparedCell extends HeatCell {
 export interface ComparedRow {
   readonly row: HeatRow
   readonly cells: readonly ComparedCell[]
-  /** Points between the best and the lowest; 0 for groups. */
-  readonly spread: number
+  /** Points between the best and the lowest; null for groups, and where fewer than two count. */
+  readonly spread: number | null
 }
 
 /** @param order as in the tree with its groups, or the widest spread first without them */
@@ -42,12 +42,12 @@ export function comparisonOf(
         ...cell,
         remarks: isCriterion ? remarksOn(results, row.node.id, cell.vendor) : [],
       })),
-      spread: isCriterion ? (spreads.get(row.node.id) ?? 0) : 0,
+      spread: spreads.get(row.node.id) ?? null,
     }
   })
   if (order === 'tree') return { rows: compared, weightDecimals }
   const criteria = compared.filter(({ row }) => row.kind === 'criterion')
-  return { rows: criteria.toSorted((a, b) => b.spread - a.spread), weightDecimals }
+  return { rows: criteria.toSorted((a, b) => (b.spread ?? -1) - (a.spread ?? -1)), weightDecimals }
 }
 
 function remarksOn({ document }: Results, criterion: CriterionId, vendor: VendorId): Remark[] {

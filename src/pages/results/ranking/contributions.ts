@@ -64,10 +64,10 @@ function effectiveShares(results: Results, standing: Standing, nodes: readonly C
 
 export interface ContributionFacts {
   readonly row: Contributions['rows'][number]
-  /** Index of the part that gives this vendor most. */
-  readonly largest: number
-  /** Index of the part in which the rows differ most, and by how many points. */
-  readonly widest: number
+  /** Index of the one part that gives this vendor most. */
+  readonly largest: number | null
+  /** Index of the one part in which the rows differ most, and by how many points. */
+  readonly widest: number | null
   readonly spread: number
 }
 
@@ -79,6 +79,12 @@ export function contributionFacts({ parts, rows }: Contributions): ContributionF
     const points = rows.map((r) => r.parts[i]!)
     return Math.max(...points) - Math.min(...points)
   })
-  const widest = spreads.indexOf(Math.max(...spreads))
-  return { row, largest: row.parts.indexOf(Math.max(...row.parts)), widest, spread: spreads[widest]! }
+  return { row, largest: greatest(row.parts), widest: greatest(spreads), spread: Math.max(...spreads) }
+}
+
+/** Index of the greatest; null where that is nothing, or of several. */
+function greatest(points: readonly number[]): number | null {
+  const most = Math.max(...points)
+  const isNear = (x: number) => Math.abs(x - most) < 1e-9
+  return most > 0 && points.filter(isNear).length === 1 ? points.indexOf(most) : null
 }

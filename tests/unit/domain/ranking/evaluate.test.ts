@@ -293,6 +293,13 @@ describe('an explanation', () => {
 
   it('lists where chosen vendors differ most', () => {
     expect(widestSpreads(results, results.standings).map((d) => d.node)).toEqual(['a', 'b', 'c'].map(criterionId))
+    const document = anEvaluation()
+      .withCriteria(aCriterion('a'), aCriterion('b'), aCriterion('c'))
+      .withVendors('A', 'B')
+      .withMarks({ a: ['na', 5], b: [3, 3], c: [null, null] })
+      .build()
+    const { standings } = evaluate(document)
+    expect(widestSpreads(evaluate(document), standings)).toEqual([{ node: criterionId('b'), difference: 0 }])
   })
 })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { Evaluation } from '@/domain/evaluation'
 import { evaluate } from '@/domain/ranking/evaluate'
 import { showScore } from '@/domain/ranking/score-unit'
 import { roundHalfUp } from '@/domain/rounding'
@@ -228,5 +229,19 @@ describe('contributions', () => {
     const shown = contributions(evaluate(document), () => '')
     expect(shown.parts[0]!.id).toBe(groupId('x'))
     expect(contributionFacts(shown)).toMatchObject({ largest: 0, widest: 1, spread: 25 })
+  })
+
+  it('know of none where several are as large', () => {
+    const even = two()
+      .withVendors('A', 'B')
+      .withMarks({ a: [5, 1], b: [5, 1] })
+      .build()
+    const factsOf = (document: Evaluation) => contributionFacts(contributions(evaluate(document), () => ''))
+    expect(factsOf(even)).toMatchObject({ largest: null, widest: null })
+    const nothing = two()
+      .withVendors('A', 'B')
+      .withMarks({ a: [1, 1], b: [1, 1] })
+      .build()
+    expect(factsOf(nothing)).toMatchObject({ largest: null, widest: null, spread: 0 })
   })
 })
