@@ -24,7 +24,7 @@ describe('the sentence above the picture of weights', () => {
   })
 
   it('keeps its order whatever direction a name says it has', () => {
-    expect(said(group('\u202eFit', 1, [criterion('Depth')]))).toContain('Most weight lies in \u2068Fit\u2069 (100.0%).')
+    expect(said(group('\u202eFit', 1, [criterion('Depth')]))).toContain('Most weight lies in Fit (100.0%).')
   })
 
   it('names none where several weigh as much, however their shares are rounded', () => {
