@@ -1,6 +1,6 @@
 /**
- * Short messages at the foot of the page. Those with a way back, and problems, stay until they are dismissed; what
- * merely confirms goes by itself, so that it never lies over what one wants to press.
+ * Short messages below the top bar. Those with a way back, and problems, stay until they are dismissed; what merely
+ * confirms goes by itself.
  */
 import { defineStore } from 'pinia'
 import { ref } from 'vue'

@@ -1,6 +1,6 @@
 /**
  * Numbers as people type them: full-width digits and signs, a percent sign, a decimal comma, thousands separators, spaces.
- * `12,5` is 12.5; `1,250` is 1250; `0,125` is 0.125.
+ * `12,5` is 12.5; `1,250` is 1250; `0,125` is 0.125; `1e3` is 1000.
  */
 export interface NumberText {
   readonly value: number
@@ -20,11 +20,11 @@ export function parseNumber(text: string): NumberText | null {
   return /\d/.test(figure) && Number.isFinite(value) ? { value, isPercent } : null
 }
 
-/** With `.` as the only mark; something `Number` refuses where it is no plain decimal number. */
+/** With `.` as the only mark; something `Number` refuses where it is no decimal number. */
 function withPoint(figure: string): string {
-  if (!/^[+-]?[\d.,]+$/.test(figure)) return 'x'
-  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?$/.test(figure)) return figure.replaceAll(',', '')
-  if (/^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}$/.test(figure)) return figure.replaceAll('.', '')
+  if (!/^[+-]?[\d.,]+(e[+-]?\d+)?$/i.test(figure)) return 'x'
+  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?(e|$)/i.test(figure)) return figure.replaceAll(',', '')
+  if (/^[+-]?[1-9]\d{0,2}(\.\d{3}){2,}(e|$)/i.test(figure)) return figure.replaceAll('.', '')
   return figure.replace(',', '.')
 }
 
@@ -35,14 +35,24 @@ export type WeightText =
 /** Beyond it, shares of ordinary siblings would drown in float noise. */
 const greatestWeight = 1e9
 
-/** @param siblingsSum of the weights as they are; siblings that add up to 1 take `25%` as 0.25, others as 25 */
-export function parseWeight(text: string, siblingsSum: number): WeightText {
+/** @param siblingsSum of the weights as they are, `weight` among them */
+export function parseWeight(text: string, siblingsSum: number, weight: number): WeightText {
   const parsed = parseNumber(text)
   if (!parsed) return { ok: false, fault: 'not-a-number' }
   if (parsed.value < 0) return { ok: false, fault: 'negative' }
-  if (parsed.value > greatestWeight) return { ok: false, fault: 'too-large' }
-  const isFraction = parsed.isPercent && Math.abs(siblingsSum - 1) < 0.01
-  return { ok: true, weight: (isFraction ? parsed.value / 100 : parsed.value) + 0 }
+  const next = parsed.isPercent ? ofShare(parsed.value, siblingsSum, siblingsSum - weight) : parsed.value
+  if (next > greatestWeight) return { ok: false, fault: 'too-large' }
+  return { ok: true, weight: next + 0 }
+}
+
+/**
+ * What makes so many percent of all siblings. Where their weights are percentages, or fractions of 1, already, it is
+ * the figure itself: while one after the other is typed they are some way off their sum.
+ */
+function ofShare(percent: number, sum: number, others: number): number {
+  const whole = [1, 100].find((divisor) => Math.abs((sum * divisor) / 100 - 1) < 0.25)
+  if (whole) return percent / whole
+  return others > 0 && percent < 100 ? Number(((others * percent) / (100 - percent)).toPrecision(6)) : percent
 }
 
 /** As in a field: `.`, at most six decimals, no grouping. */

@@ -6,12 +6,12 @@ import type { CriteriaGroup, GroupId } from '@/domain/evaluation'
 
 export type SliderMaxima = ReadonlyMap<GroupId, number>
 
-/** Where each group's sliders end; they only grow as long as the page is open. */
-export function sliderMaxima(root: CriteriaGroup, before: SliderMaxima): SliderMaxima {
+/** Where each group's sliders end. @param before where they ended, while one of them is moved */
+export function sliderMaxima(root: CriteriaGroup, before: SliderMaxima | null): SliderMaxima {
   const maxima = new Map<GroupId, number>()
   const visit = (group: CriteriaGroup) => {
     const weights = group.children.map((child) => child.weight)
-    maxima.set(group.id, sliderRange(weights, before.get(group.id)).max)
+    maxima.set(group.id, sliderRange(weights, before?.get(group.id)).max)
     for (const child of group.children) if (child.kind === 'group') visit(child)
   }
   visit(root)

@@ -49,6 +49,15 @@ describe('ScaleEditor', () => {
     expect(wrapper.get<HTMLInputElement>('.number-field input').element.value).toBe('10')
   })
 
+  it('shows the old full points again where they are emptied', async () => {
+    const { wrapper, last } = mounted({ kind: 'points', full: 10, anchors: [] })
+    await wrapper.get('.number-field input').setValue('')
+    await wrapper.get('.number-field input').trigger('change')
+    expect(last()).toBeUndefined()
+    expect(wrapper.get<HTMLInputElement>('.number-field input').element.value).toBe('10')
+    expect(wrapper.find('[role=alert]').exists()).toBe(false)
+  })
+
   it.each([
     ['5', '6'],
     ['Top', 'Top'],

@@ -27,7 +27,7 @@ describe('WeightField', () => {
     expect(wrapper.emitted('step')).toEqual([[1]])
   })
 
-  it.each(['-3', 'NaN', 'many', ''])('says why %s is no weight, and keeps the old one', async (typed) => {
+  it.each(['-3', 'NaN', 'many'])('says why %s is no weight, and keeps the old one', async (typed) => {
     const { wrapper, figure } = mounted()
     await figure.setValue(typed)
     await figure.trigger('keydown', { key: 'Enter' })
@@ -35,6 +35,15 @@ describe('WeightField', () => {
     expect(figure.element.value).toBe('20')
     expect(wrapper.get('[role=alert]').text()).toContain('20')
     expect(figure.attributes('aria-describedby')).toBe(wrapper.get('[role=alert]').attributes('id'))
+  })
+
+  it('shows the old weight again where it is emptied', async () => {
+    const { wrapper, figure } = mounted()
+    await figure.setValue('')
+    await figure.trigger('change')
+    expect(wrapper.emitted('change')).toBeUndefined()
+    expect(figure.element.value).toBe('20')
+    expect(wrapper.find('[role=alert]').exists()).toBe(false)
   })
 
   it('keeps what is typed after a refused weight, key by key', async () => {

@@ -61,6 +61,13 @@ describe('NameAdd', () => {
     wrapper.unmount()
   })
 
+  it('does not say of a name twice in the paste that it is there already', async () => {
+    const { wrapper, field } = mounted([])
+    await paste(field, 'Pine\nPine')
+    expect(wrapper.get('dialog [role=status]').text()).toContain('1 is a repeat')
+    wrapper.unmount()
+  })
+
   it.each(['供应商', '供应商名称', '厂商', 'Vendor', 'name'])('does not tick %s over the column', async (heading) => {
     const { wrapper, field } = mounted()
     await paste(field, `${heading}\n云启 CRM`)

@@ -20,6 +20,10 @@ describe('parseNumber', () => {
     ['+4', 4],
     ['.5', 0.5],
     ['5.', 5],
+    ['1e3', 1000],
+    ['1,5E+2', 150],
+    ['1,250e1', 12_500],
+    ['25e-1', 2.5],
   ])('%s is %d', (text, value) => {
     expect(parseNumber(text)).toEqual({ value, isPercent: false })
   })
@@ -28,12 +32,27 @@ describe('parseNumber', () => {
     expect(parseNumber(text)).toEqual({ value: 25, isPercent: true })
   })
 
-  it.each(['', ' ', 'abc', 'NaN', 'Infinity', '1e999', '1e3', '0x10', '1-2', '--1', '%', '=1+1', '1,2,3', '十', '🙂'])(
-    'refuses %s',
-    (text) => {
-      expect(parseNumber(text)).toBeNull()
-    },
-  )
+  it.each([
+    '',
+    ' ',
+    'abc',
+    'NaN',
+    'Infinity',
+    '1e999',
+    '1e',
+    'e3',
+    '1e2.5',
+    '0x10',
+    '1-2',
+    '--1',
+    '%',
+    '=1+1',
+    '1,2,3',
+    '十',
+    '🙂',
+  ])('refuses %s', (text) => {
+    expect(parseNumber(text)).toBeNull()
+  })
 
   it('never gives anything but a finite number or null', () => {
     fc.assert(fc.property(fc.string(), (text) => Number.isFinite(parseNumber(text)?.value ?? 0)))
@@ -51,14 +70,33 @@ describe('parseNumber', () => {
 
 describe('parseWeight', () => {
   it('takes zero and more', () => {
-    expect(parseWeight('0', 10)).toEqual({ ok: true, weight: 0 })
-    expect(parseWeight('-0', 10)).toEqual({ ok: true, weight: 0 })
-    expect(parseWeight('７．５', 10)).toEqual({ ok: true, weight: 7.5 })
+    expect(parseWeight('0', 10, 5)).toEqual({ ok: true, weight: 0 })
+    expect(parseWeight('-0', 10, 5)).toEqual({ ok: true, weight: 0 })
+    expect(parseWeight('７．５', 10, 5)).toEqual({ ok: true, weight: 7.5 })
   })
 
-  it('takes a percentage as the siblings write theirs', () => {
-    expect(parseWeight('25%', 100)).toEqual({ ok: true, weight: 25 })
-    expect(parseWeight('25%', 1)).toEqual({ ok: true, weight: 0.25 })
+  it.each([100, 80, 120])('takes a percentage as it stands among siblings that add up to %d', (sum) => {
+    expect(parseWeight('25%', sum, 10)).toEqual({ ok: true, weight: 25 })
+  })
+
+  it('takes a percentage as a fraction among siblings that add up to 1', () => {
+    expect(parseWeight('25%', 1, 0.2)).toEqual({ ok: true, weight: 0.25 })
+  })
+
+  it.each([
+    ['10%', 3, 1, 0.222222],
+    ['50%', 20, 5, 15],
+    ['0%', 3, 1, 0],
+  ])('takes %s of siblings that add up to %d, %d of it its own, as %d', (text, sum, own, weight) => {
+    expect(parseWeight(text, sum, own)).toEqual({ ok: true, weight })
+  })
+
+  it.each([
+    ['100%', 3, 1, 100],
+    ['10%', 0, 0, 10],
+    ['10%', 3, 3, 10],
+  ])('takes %s as it stands where no weight makes such a share', (text, sum, own, weight) => {
+    expect(parseWeight(text, sum, own)).toEqual({ ok: true, weight })
   })
 
   it.each([
@@ -67,6 +105,6 @@ describe('parseWeight', () => {
     ['', 'not-a-number'],
     ['9999999999999', 'too-large'],
   ])('refuses %s: %s', (text, fault) => {
-    expect(parseWeight(text, 100)).toEqual({ ok: false, fault })
+    expect(parseWeight(text, 100, 20)).toEqual({ ok: false, fault })
   })
 })

@@ -73,8 +73,8 @@ describe('outlineOf', () => {
 })
 
 describe('sliderMaxima', () => {
-  it('does not shrink when weights do', () => {
-    const before = sliderMaxima(group('g-root', 1, [criterion('c-1', 80), criterion('c-2', 20)]), new Map())
+  it('does not shrink when weights do, while a slider is moved', () => {
+    const before = sliderMaxima(group('g-root', 1, [criterion('c-1', 80), criterion('c-2', 20)]), null)
     const after = sliderMaxima(group('g-root', 1, [criterion('c-1', 5), criterion('c-2', 5)]), before)
     expect([...after.values()]).toEqual([...before.values()])
   })
