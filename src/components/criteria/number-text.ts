@@ -35,24 +35,17 @@ export type WeightText =
 /** Beyond it, shares of ordinary siblings would drown in float noise. */
 const greatestWeight = 1e9
 
-/** @param siblingsSum of the weights as they are, `weight` among them */
-export function parseWeight(text: string, siblingsSum: number, weight: number): WeightText {
+/**
+ * @param siblingsSum of the weights as they are; siblings that add up to about 1 take `25%` as 0.25, others as 25: typed
+ * one after the other they are some way off their sum, and in the end each is what was typed
+ */
+export function parseWeight(text: string, siblingsSum: number): WeightText {
   const parsed = parseNumber(text)
   if (!parsed) return { ok: false, fault: 'not-a-number' }
   if (parsed.value < 0) return { ok: false, fault: 'negative' }
-  const next = parsed.isPercent ? ofShare(parsed.value, siblingsSum, siblingsSum - weight) : parsed.value
-  if (next > greatestWeight) return { ok: false, fault: 'too-large' }
-  return { ok: true, weight: next + 0 }
-}
-
-/**
- * What makes so many percent of all siblings. Where their weights are percentages, or fractions of 1, already, it is
- * the figure itself: while one after the other is typed they are some way off their sum.
- */
-function ofShare(percent: number, sum: number, others: number): number {
-  const whole = [1, 100].find((divisor) => Math.abs((sum * divisor) / 100 - 1) < 0.25)
-  if (whole) return percent / whole
-  return others > 0 && percent < 100 ? Number(((others * percent) / (100 - percent)).toPrecision(6)) : percent
+  if (parsed.value > greatestWeight) return { ok: false, fault: 'too-large' }
+  const isFraction = parsed.isPercent && Math.abs(siblingsSum - 1) < 0.25
+  return { ok: true, weight: (isFraction ? parsed.value / 100 : parsed.value) + 0 }
 }
 
 /** As in a field: `.`, at most six decimals, no grouping. */
