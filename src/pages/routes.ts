@@ -13,6 +13,8 @@ declare module 'vue-router' {
   }
 }
 
+const smallScreen = '(max-width: 40rem)'
+
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./home/HomePage.vue'), meta: { title: 'home.title' } },
   {
@@ -129,6 +131,9 @@ const routes: RouteRecordRaw[] = [
       {
         path: 'scores',
         name: 'scores',
+        // On a small screen one vendor at a time is the way to score, unless the matrix is asked for.
+        beforeEnter: ({ params: { id }, query }) =>
+          query.view === 'matrix' || !matchMedia(smallScreen).matches || { name: 'cards', params: { id } },
         component: () => import('./scores/ScoresPage.vue'),
         meta: { title: 'scores.title' },
       },

@@ -260,6 +260,22 @@ test('on a phone the rail keeps the current place in view', async ({ page }) => 
   await expect(page.locator('nav .here')).toBeInViewport({ ratio: 1 })
 })
 
+test('on a phone one scores a vendor at a time, unless the matrix is asked for', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  const home = '/#/e/e-sample-en'
+  await page.goto(`${home}/vendors`)
+  await page.getByRole('navigation').getByRole('link', { name: 'Scores' }).click()
+  await expect(page).toHaveURL(/scores\/cards\/v-/)
+  await page.goBack()
+  await expect(page).toHaveURL(/vendors$/)
+  await page.goForward()
+  await page.getByRole('link', { name: 'Matrix' }).click()
+  await expect(page.getByRole('grid')).toBeVisible()
+  await expect(page).toHaveURL(/scores\?view=matrix$/)
+})
+
 test('a button that cannot be pressed yet is still legible', async ({ page }) => {
   await prefer(page, { locale: 'en' })
   await openSample(page, 'en')

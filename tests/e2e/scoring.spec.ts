@@ -76,6 +76,7 @@ test('what is being typed on a card stays with its vendor when Back shows anothe
   await card.getByLabel('Note', { exact: true }).fill('seen at Brook')
   await page.goBack()
   await expect(page.getByRole('link', { name: 'Next: Brook' })).toBeVisible()
+  await card.getByText('Note and evidence').click()
   await expect(card.getByLabel('Note', { exact: true })).toHaveValue('')
 
   await page.goForward()

@@ -1,10 +1,19 @@
 import { computed, type ComputedRef } from 'vue'
-import { useI18n } from 'vue-i18n'
+import { useI18n, type Composer } from 'vue-i18n'
 import type { CellWords } from './cell-text'
+
+/** Looked up once for all: a page of cards would ask for the ten of them ninety times. */
+const known = new WeakMap<Composer['t'], ComputedRef<CellWords>>()
 
 export function useCellWords(): ComputedRef<CellWords> {
   const { t } = useI18n()
-  return computed(() => ({
+  const words = known.get(t) ?? cellWords(t)
+  known.set(t, words)
+  return words
+}
+
+const cellWords = (t: Composer['t']) =>
+  computed(() => ({
     yes: t('scores.cell.yes'),
     no: t('scores.cell.no'),
     na: t('scores.cell.na'),
@@ -16,4 +25,3 @@ export function useCellWords(): ComputedRef<CellWords> {
     agreed: t('scores.cell.agreed'),
     outside: t('scores.cell.outside'),
   }))
-}
