@@ -30,22 +30,19 @@ function withPoint(figure: string): string {
 
 export type WeightFault = 'not-a-number' | 'negative' | 'too-large'
 export type WeightText =
-  { readonly ok: true; readonly weight: number } | { readonly ok: false; readonly fault: WeightFault }
+  | { readonly ok: true; readonly weight: number; readonly isPercent: boolean }
+  | { readonly ok: false; readonly fault: WeightFault }
 
 /** Beyond it, shares of ordinary siblings would drown in float noise. */
 const greatestWeight = 1e9
 
-/**
- * @param siblingsSum of the weights as they are; siblings that add up to about 1 take `25%` as 0.25, others as 25: typed
- * one after the other they are some way off their sum, and in the end each is what was typed
- */
-export function parseWeight(text: string, siblingsSum: number): WeightText {
+/** `25%` is 25, of its siblings' whole. */
+export function parseWeight(text: string): WeightText {
   const parsed = parseNumber(text)
   if (!parsed) return { ok: false, fault: 'not-a-number' }
   if (parsed.value < 0) return { ok: false, fault: 'negative' }
   if (parsed.value > greatestWeight) return { ok: false, fault: 'too-large' }
-  const isFraction = parsed.isPercent && Math.abs(siblingsSum - 1) < 0.25
-  return { ok: true, weight: (isFraction ? parsed.value / 100 : parsed.value) + 0 }
+  return { ok: true, weight: parsed.value + 0, isPercent: parsed.isPercent }
 }
 
 /** As in a field: `.`, at most six decimals, no grouping. */

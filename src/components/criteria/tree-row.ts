@@ -10,7 +10,6 @@ export interface TreeRow {
   /** 0-based among siblings. */
   readonly index: number
   readonly siblings: number
-  readonly siblingsSum: number
   /** 0..100 */
   readonly share: number
   /** 0..100 */

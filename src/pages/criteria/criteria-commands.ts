@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { NodeAction } from '@/components/criteria/node-actions'
+import { percentWeights } from '@/components/criteria/percent-weights'
 import type { Direction, NewPlace, NodeKind, TreeRow } from '@/components/criteria/tree-row'
 import type { DropSide } from '@/components/ui/drop-side'
 import { shorten } from '@/components/ui/shorten'
@@ -50,8 +51,12 @@ export function useCriteriaCommands(select: (id: NodeId | null) => void) {
     adding.value = isMore ? { ...place, index: place.index + 1 } : null
   }
 
-  function setWeight(id: NodeId, weight: number) {
-    commit({ name: 'setWeights', args: { weights: { [id]: weight } } })
+  const asPercent = percentWeights()
+  function setWeight(id: NodeId, weight: number, isPercent: boolean) {
+    const group = parentOf(document.value.criteria, id)!
+    const present = new Map(group.children.map((child) => [child.id, child.weight]))
+    const weights = isPercent ? asPercent(group.id, present, id, weight) : { [id]: weight }
+    if (Object.keys(weights).length > 0) commit({ name: 'setWeights', args: { weights } })
   }
   function equalise(group: GroupId) {
     const { children } = groupAt(group)

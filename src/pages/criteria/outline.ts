@@ -26,7 +26,6 @@ export function outlineOf(root: CriteriaGroup, maxima: SliderMaxima = new Map())
   const visit = (group: CriteriaGroup, depth: number) => {
     const weights = group.children.map((child) => child.weight)
     const range = sliderRange(weights, maxima.get(group.id))
-    const siblingsSum = weights.reduce((a, b) => a + b, 0)
     group.children.forEach((node, index) => {
       rows.push({
         node,
@@ -34,7 +33,6 @@ export function outlineOf(root: CriteriaGroup, maxima: SliderMaxima = new Map())
         depth,
         index,
         siblings: group.children.length,
-        siblingsSum,
         share: shares.get(node.id)!,
         global: globals.get(node.id)!,
         range,

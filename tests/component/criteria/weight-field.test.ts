@@ -8,22 +8,23 @@ beforeAll(() => setLocale('en'))
 function mounted(weight = 20) {
   const wrapper = mount(WeightField, {
     global: { plugins: [i18n], stubs: { RouterLink: true } },
-    props: { name: 'Cost', weight, siblingsSum: 100, range: { max: 100, step: 1 }, isTabStop: true },
+    props: { name: 'Cost', weight, range: { max: 100, step: 1 }, isTabStop: true },
   })
   return { wrapper, figure: wrapper.get<HTMLInputElement>('.figure'), slider: wrapper.get('.slider') }
 }
 
 describe('WeightField', () => {
   it.each([
-    ['２５', 25],
-    ['12,5', 12.5],
-    ['30%', 30],
-    ['0', 0],
-  ])('takes %s as %d', async (typed, weight) => {
+    ['２５', 25, false],
+    ['12,5', 12.5, false],
+    ['30%', 30, true],
+    ['20%', 20, true],
+    ['0', 0, false],
+  ])('takes %s as %d, percent: %s', async (typed, weight, isPercent) => {
     const { wrapper, figure } = mounted()
     await figure.setValue(typed)
     await figure.trigger('keydown', { key: 'Enter' })
-    expect(wrapper.emitted('change')).toEqual([[weight]])
+    expect(wrapper.emitted('change')).toEqual([[weight, isPercent]])
     expect(wrapper.emitted('step')).toEqual([[1]])
   })
 
@@ -55,10 +56,10 @@ describe('WeightField', () => {
       await figure.trigger('input')
     }
     expect(wrapper.find('[role=alert]').exists()).toBe(false)
-    await wrapper.setProps({ siblingsSum: 120 })
+    await wrapper.setProps({ range: { max: 120, step: 1 } })
     expect(figure.element.value).toBe('35')
     await figure.trigger('change')
-    expect(wrapper.emitted('change')).toEqual([[35]])
+    expect(wrapper.emitted('change')).toEqual([[35, false]])
   })
 
   it('previews while it is dragged, and changes once at the end', async () => {
@@ -71,7 +72,7 @@ describe('WeightField', () => {
     expect(wrapper.emitted('change')).toBeUndefined()
     await slider.trigger('change')
     expect(wrapper.emitted('preview')).toEqual([[30], [40], [50]])
-    expect(wrapper.emitted('change')).toEqual([[50]])
+    expect(wrapper.emitted('change')).toEqual([[50, false]])
   })
 
   it('makes one change of a key held down', async () => {
@@ -85,6 +86,6 @@ describe('WeightField', () => {
     }
     expect(wrapper.emitted('change')).toBeUndefined()
     await slider.trigger('keyup', { key: 'ArrowRight' })
-    expect(wrapper.emitted('change')).toEqual([[23]])
+    expect(wrapper.emitted('change')).toEqual([[23, false]])
   })
 })

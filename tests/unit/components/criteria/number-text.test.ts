@@ -70,17 +70,13 @@ describe('parseNumber', () => {
 
 describe('parseWeight', () => {
   it('takes zero and more', () => {
-    expect(parseWeight('0', 10)).toEqual({ ok: true, weight: 0 })
-    expect(parseWeight('-0', 10)).toEqual({ ok: true, weight: 0 })
-    expect(parseWeight('７．５', 10)).toEqual({ ok: true, weight: 7.5 })
+    expect(parseWeight('0')).toEqual({ ok: true, weight: 0, isPercent: false })
+    expect(parseWeight('-0')).toEqual({ ok: true, weight: 0, isPercent: false })
+    expect(parseWeight('７．５')).toEqual({ ok: true, weight: 7.5, isPercent: false })
   })
 
-  it.each([100, 80, 3])('takes a percentage as it stands among siblings that add up to %d', (sum) => {
-    expect(parseWeight('25%', sum)).toEqual({ ok: true, weight: 25 })
-  })
-
-  it.each([1, 0.8])('takes a percentage as a fraction among siblings that add up to %d', (sum) => {
-    expect(parseWeight('25%', sum)).toEqual({ ok: true, weight: 0.25 })
+  it('tells a percentage', () => {
+    expect(parseWeight('25 %')).toEqual({ ok: true, weight: 25, isPercent: true })
   })
 
   it.each([
@@ -89,6 +85,6 @@ describe('parseWeight', () => {
     ['', 'not-a-number'],
     ['9999999999999', 'too-large'],
   ])('refuses %s: %s', (text, fault) => {
-    expect(parseWeight(text, 100)).toEqual({ ok: false, fault })
+    expect(parseWeight(text)).toEqual({ ok: false, fault })
   })
 })
