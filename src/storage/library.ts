@@ -163,6 +163,16 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
     /** Entries that a tab could not save, perhaps one that was closed since; some may be in the journal by now. */
     waiting: (id: EvaluationId): readonly Entry[] => waiting.of(id),
 
+    /**
+     * At once, where the journal would take its time: the page is about to go.
+     * @returns whether they are safe
+     */
+    setAside: (id: EvaluationId, entries: readonly Entry[]): boolean =>
+      entries.length === 0 || (status.kind === 'saved' && waiting.keep(id, entries)),
+
+    /** Entries that waited are in the journal now. */
+    settle: (id: EvaluationId, entries: readonly Entry[]): void => waiting.settle(id, entries),
+
     /** The document alone; null when it is not there or cannot be read. */
     async read(id: EvaluationId): Promise<Evaluation | null> {
       const outcome = await openDocument(id, shelf, copies)

@@ -128,6 +128,9 @@ export const useEvaluation = defineStore('evaluation', () => {
     if (!trail || saver !== own) return
     leftBehind.delete(own.id)
     beyond(trail, late).forEach((entry) => own.add(entry))
+    // Those that the journal took while the page that sent them was closing are shown, too.
+    await own.sync()
+    if (!own.hasPending()) library.settle(own.id, late)
   }
 
   function close(): void {
@@ -181,6 +184,15 @@ export const useEvaluation = defineStore('evaluation', () => {
     return document.value !== null && canTakeBack(document.value, edit)
   }
 
+  /**
+   * The page may be about to go: what is on its way waits where the next opening finds it.
+   * @returns whether nothing would be lost, of evaluations that are no longer shown either
+   */
+  function setAside(): boolean {
+    const areSafe = [saver, ...leftBehind.values()].map((one) => one?.setAside() ?? true)
+    return saveStatus.value.kind !== 'failed' && areSafe.every(Boolean)
+  }
+
   /** Tries again to save what could not be saved. */
   async function retry(): Promise<void> {
     await saver?.sync()
@@ -211,9 +223,7 @@ export const useEvaluation = defineStore('evaluation', () => {
     ...{ timeline, document, results, evaluator, chosenEvaluator, saveStatus, salvage, unchanged, done, undone },
     ...{ open, lookAt, close, commit, undo, redo, retry, trail, snapshots, takeSnapshot, loadSnapshot },
     hasPending: () => saver?.hasPending() ?? false,
-    /** Closing the page would lose something, perhaps of an evaluation that is no longer shown. */
-    isUnsafeToLeave: () =>
-      saveStatus.value.kind === 'failed' || [saver, ...leftBehind.values()].some((one) => one?.hasPending()),
+    setAside,
     revision: () => saver?.revision() ?? 0,
   }
 })

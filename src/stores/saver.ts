@@ -14,6 +14,8 @@ export interface Saver {
   /** Fetches what other tabs have saved, and tries again what could not be saved. */
   readonly sync: () => Promise<void>
   readonly hasPending: () => boolean
+  /** Puts what is on its way where it waits for the next opening. @returns whether all of it is safe */
+  readonly setAside: () => boolean
   /** Edits that the journal does not have yet, in order. */
   readonly pending: () => readonly Entry[]
   /** Of the newest entry seen in the journal. */
@@ -27,7 +29,7 @@ export interface Prepared {
 }
 
 export interface SaverOptions {
-  readonly library: Pick<Library, 'append'>
+  readonly library: Pick<Library, 'append' | 'setAside'>
   readonly id: EvaluationId
   readonly revision: number
   readonly timeline: Timeline
@@ -116,6 +118,7 @@ export function createSaver(options: SaverOptions): Saver {
     },
     sync,
     hasPending: () => pending.length > 0,
+    setAside: () => library.setAside(id, pending),
     pending: () => pending,
     revision: () => seen,
   }

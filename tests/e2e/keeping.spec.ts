@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { aCriterion, anEvaluation } from '../support/an-evaluation'
+import { openBackup } from '../support/open-backup'
 import { startMortalBrowser } from '../support/mortal-browser'
 import { expect as expectSoon, expectAccessible, prefer, test } from '../support/page'
 
@@ -445,9 +446,31 @@ test.describe('storage that does not work', () => {
   })
 })
 
-test('what is still being typed when the page is about to go is asked about, and saved', async ({ page }) => {
+test('what is still being typed when the page goes is kept', async ({ page }) => {
   await begin(page, 'Leaving')
   await goal(page).pressSequentially('Halve the time to quote')
+  await page.reload()
+  await expect(goal(page)).toHaveValue('Halve the time to quote')
+  await isSaved(page)
+
+  const selection = anEvaluation().withVendors('Brook').withCriteria(aCriterion('Latency')).build()
+  await page.goto(`/#${await openBackup(page, selection, 'en')}/scores`)
+  await page.getByRole('gridcell').nth(1).click()
+  await page.keyboard.type('4')
+  await page.reload()
+  await expect(page.getByRole('gridcell').nth(1)).toContainText('4')
+  await isSaved(page)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('waiting')))).toEqual([])
+})
+
+test('where what is being typed cannot be kept, the browser asks before it leaves', async ({ page }) => {
+  await begin(page, 'Leaving')
+  await goal(page).pressSequentially('Halve the time to quote')
+  await page.evaluate(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+  })
   const asked = page.waitForEvent('dialog')
   await page.evaluate(() => void setTimeout(() => location.reload()))
   const dialog = await asked

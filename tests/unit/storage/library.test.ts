@@ -181,6 +181,28 @@ describe('a save that fails', () => {
     expect(after.waiting(id)).toEqual([])
   })
 
+  it('is not needed for entries set aside when the page goes', async () => {
+    expect(library.setAside(id, [titled('a'), titled('b')])).toBe(true)
+    const after = await restart()
+    expect(titleOf(await takeIn(after))).toBe('b')
+    expect(after.waiting(id)).toEqual([])
+  })
+
+  it('leaves nothing waiting that was set aside and saved none the less', async () => {
+    const entries = [titled('a'), titled('b')]
+    library.setAside(id, entries)
+    await library.append(id, 0, [entries[0]!], summary)
+    expect(library.waiting(id)).toEqual(entries)
+    library.settle(id, entries)
+    expect(library.waiting(id)).toEqual([])
+  })
+
+  it('is not put off by setting aside where there is no room', () => {
+    store.quota = 0
+    expect(library.setAside(id, [titled('a')])).toBe(false)
+    expect(library.setAside(id, [])).toBe(true)
+  })
+
   it('goes on being found as long as it cannot be taken in', async () => {
     const broken = await aLibrary({ shelf: failing(shelf, 'append', 9), store })
     await broken.append(id, 0, [titled('waiting')], summary)

@@ -30,7 +30,7 @@ describe('an evaluation that a newer app has made', () => {
     expect(evaluation.document).toBe(document)
     expect(evaluation.saveStatus).toEqual({ kind: 'read-only' })
     expect(evaluation.unchanged).toBe(text)
-    expect(evaluation.isUnsafeToLeave()).toBe(false)
+    expect(evaluation.setAside()).toBe(true)
     expect(await evaluation.snapshots()).toEqual([])
     const library = useLibrary()
     await library.refresh()

@@ -66,7 +66,7 @@ function openTab(name: string, fickle: ReturnType<typeof aFickleJournal>): Tab {
     shown: startTimeline(document),
   }
   const saver = createSaver({
-    library: { append: (_id, seen, entries) => fickle.append(name, seen, entries) },
+    library: { append: (_id, seen, entries) => fickle.append(name, seen, entries), setAside: () => false },
     id: document.id,
     revision: 0,
     timeline: tab.shown,
@@ -174,6 +174,7 @@ describe('a saver, however answers and edits fall', () => {
           kept.push(entries.map((entry) => entry.id))
           return { ok: false, status: { kind: 'local-only', reason: 'full' } }
         },
+        setAside: () => false,
       },
       id: document.id,
       revision: 0,

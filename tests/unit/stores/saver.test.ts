@@ -93,6 +93,17 @@ describe('a saver', () => {
     expect(tab.shows().title).toBe('c')
   })
 
+  it('sets aside what is on its way, and nothing of what was saved', async () => {
+    const [tab] = await twoTabs()
+    const entry = titled('a')
+    tab.saver.add(entry)
+    expect(tab.saver.setAside()).toBe(true)
+    expect(tab.library.waiting(id)).toEqual([entry])
+    await tab.saver.sync()
+    expect(tab.saver.setAside()).toBe(true)
+    expect(tab.library.waiting(id)).toEqual([])
+  })
+
   it('folds an edit once when another tab has saved it for this one', async () => {
     const shelf = failing(await openIndexedShelf(), 'append', 1)
     const store = aLocalStorage()
