@@ -211,6 +211,13 @@ test('what is being typed is kept when the address is changed to another evaluat
   await expect(field).toHaveValue('3')
 })
 
+test('an evaluation opened with a key starts at its heading', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await page.goto('/')
+  await page.getByRole('button', { name: 'Open the sample' }).press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Overview' })).toBeFocused()
+})
+
 test('? lists the keys of the lists too', async ({ page }) => {
   await prefer(page, { locale: 'zh-CN' })
   await openSample(page, 'zh-CN')

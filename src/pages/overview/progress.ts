@@ -34,7 +34,7 @@ export function progressOf(document: Evaluation, results: Results): readonly Sta
     {
       name: 'vendors',
       place: 'vendors',
-      state: inRace === 0 ? 'empty' : inRace < fewestVendors ? 'begun' : 'done',
+      state: document.vendors.length === 0 ? 'empty' : inRace < fewestVendors ? 'begun' : 'done',
       figures: { vendors: document.vendors.length, inRace },
     },
     {
