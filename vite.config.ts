@@ -127,7 +127,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|idb)\/|src\/(domain\/(?!weighting\/(?!weighting)|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|pages\/(edit-key|score-alone\/dropped)|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
+              test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|idb)\/|src\/(domain\/(?!weighting\/(?!weighting)|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|App\.vue|pages\/(edit-key|score-alone\/dropped|SaveState|TopBar|app-keys|keep-focus|routes|home\/(HomePage|EvaluationTable|FirstSteps))|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
             },
             // First what several chapters need: what marks and vendors look like and say, wherever they stand;
             {
@@ -165,6 +165,12 @@ export default defineConfig({
             // Then the chapters.
             { name: 'import-table', test: /src\/(io\/import\/|stores\/import-pipeline)/ },
             { name: 'import', test: /src\/(pages|components)\/import\/|src\/stores\/imports/ },
+            // Small pages and dialogs;
+            {
+              name: 'asides',
+              test: /src\/(pages\/(KeysDialog|NowherePage|help|home\/NewEvaluationDialog)|i18n\/help)/,
+            },
+            { name: 'evaluation', test: /src\/(pages\/(evaluation|overview|versions)|stores\/persistence)/ },
             { name: 'setup', test: /src\/(pages|components)\/(criteria\/(?!LockDialog)|vendors\/)/ },
             { name: 'scores', test: /src\/(pages\/scores|components\/grid)\// },
             {
