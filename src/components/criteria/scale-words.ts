@@ -37,7 +37,14 @@ export function useScaleWords() {
     const unit = scale.kind === 'measure' && scale.unit ? ` ${scale.unit}` : ''
     return `${sign} ${number(threshold, 6)}${unit}`
   }
-  return { scaleName, thresholdName }
+
+  /** What is asked of a vendor; empty without a threshold. */
+  function requirement(criterion: Criterion): string {
+    if (criterion.threshold === null) return ''
+    if (criterion.scale.kind === 'yes-no') return t('criteria.tag.must')
+    return t('criteria.tag.level', { level: thresholdName(criterion) })
+  }
+  return { scaleName, requirement }
 }
 
 /** Lower is better. */

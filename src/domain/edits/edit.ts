@@ -41,7 +41,13 @@ export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, Cons
    * `keep` leaves recorded levels as they are, but for those the new scale does not have; `rescale` carries every one to
    * the level of the same value; `clear` takes the marks away and keeps the notes.
    */
-  setScale: { criterion: CriterionId; scale: Scale; recorded: 'keep' | 'rescale' | 'clear' }
+  setScale: {
+    criterion: CriterionId
+    scale: Scale
+    recorded: 'keep' | 'rescale' | 'clear'
+    /** On the new scale; left out, it goes the way of the recorded levels. */
+    threshold?: number | null
+  }
 
   addVendors: { vendors: readonly Vendor[]; index: number }
   updateVendor: { id: VendorId; changes: Partial<Omit<Vendor, 'id'>> }

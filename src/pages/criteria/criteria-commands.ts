@@ -3,23 +3,28 @@ import { ref, shallowRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import type { NodeAction } from '@/components/criteria/node-actions'
+import { useScaleWords } from '@/components/criteria/scale-words'
 import { percentWeights } from '@/components/criteria/percent-weights'
 import type { Direction, NewPlace, NodeKind, TreeRow } from '@/components/criteria/tree-row'
 import type { DropSide } from '@/components/ui/drop-side'
 import { shorten } from '@/components/ui/shorten'
 import { findNode, leavesOf, parentOf } from '@/domain/criteria/tree'
 import { marksUnder, moveBeside, moveTowards, type Move } from '@/domain/edits/commands/moves'
+import type { EditArgs } from '@/domain/edits/edit'
 import type { Criterion, GroupId, NodeId, Scale } from '@/domain/evaluation'
 import { newId } from '@/stores/session'
 import { useOpenEvaluation } from '../evaluation/open-evaluation'
 import { useUndoNotice } from '../undo-notice'
 import { averageWeight, newNode } from './new-node'
-import { scaleQuestion, type ScaleQuestion } from './scale-change'
+import { scaleQuestion, thresholdOn, type ScaleQuestion } from './scale-change'
+
+type Recorded = EditArgs['setScale']['recorded']
 
 export function useCriteriaCommands(select: (id: NodeId | null) => void) {
   const { t } = useI18n()
   const { document, commit } = useOpenEvaluation()
   const offerUndo = useUndoNotice()
+  const { requirement } = useScaleWords()
   const router = useRouter()
   const adding = shallowRef<NewPlace | null>(null)
   const moving = shallowRef<TreeRow | null>(null)
@@ -112,14 +117,23 @@ export function useCriteriaCommands(select: (id: NodeId | null) => void) {
 
   function proposeScale(criterion: Criterion, scale: Scale) {
     question.value = scaleQuestion(document.value, criterion, scale)
-    if (!question.value) commit({ name: 'setScale', args: { criterion: criterion.id, scale, recorded: 'keep' } })
+    if (!question.value) setScale(criterion, scale, 'keep', false)
   }
-  function answerScale(recorded: 'keep' | 'rescale' | 'clear') {
+  function answerScale(recorded: Recorded) {
     const asked = question.value
     question.value = null
-    if (!asked) return
-    commit({ name: 'setScale', args: { criterion: asked.criterion.id, scale: asked.scale, recorded } })
-    if (recorded === 'clear') offerUndo(t('criteria.scale.cleared', { count: asked.marks }, asked.marks))
+    if (asked) setScale(asked.criterion, asked.scale, recorded, recorded === 'keep', asked.marks)
+  }
+  /** What else changes with a scale is said. */
+  function setScale(criterion: Criterion, scale: Scale, recorded: Recorded, areFiguresKept: boolean, marks = 0) {
+    const threshold = thresholdOn(scale, criterion, areFiguresKept)
+    const [before, now] = [criterion, { ...criterion, scale, threshold }].map(requirement)
+    commit({ name: 'setScale', args: { criterion: criterion.id, scale, recorded, threshold } })
+    const said = [
+      recorded === 'clear' && t('criteria.scale.cleared', { count: marks }, marks),
+      before !== now && t('criteria.scale.required', { before, now }),
+    ].filter(Boolean)
+    if (said.length > 0) offerUndo(said.join(t('criteria.scale.join')))
   }
   function dropScale() {
     if (!question.value) return

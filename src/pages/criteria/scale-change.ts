@@ -1,6 +1,7 @@
-/** What a new scale means for the marks already given on the old one. */
-import { isLevelOf } from '@/domain/criteria/scales'
+/** What a new scale means for the marks already given on the old one, and for the threshold. */
+import { isLevelOf, levelOfValue, valueFunction } from '@/domain/criteria/scales'
 import type { Criterion, Evaluation, Scale } from '@/domain/evaluation'
+import { settle } from '@/domain/sum'
 
 export interface ScaleQuestion {
   readonly criterion: Criterion
@@ -19,6 +20,23 @@ export function scaleQuestion(document: Evaluation, criterion: Criterion, scale:
   if (levels.length === 0) return null
   const canKeep = levels.every((level) => isLevelOf(scale, level))
   return canKeep && isSameRuler(criterion.scale, scale) ? null : { criterion, scale, marks: levels.length, canKeep }
+}
+
+/**
+ * The threshold on the new scale: the same figure where figures go on meaning what they meant or are kept on purpose, else
+ * the next of the levels where it is gone, else the level that is worth as much.
+ */
+export function thresholdOn(
+  scale: Scale,
+  { scale: old, threshold }: Criterion,
+  areFiguresKept: boolean,
+): number | null {
+  if (threshold === null) return null
+  const meansTheSame =
+    scale.kind === old.kind && !(scale.kind === 'points' && scale.full !== (old as typeof scale).full)
+  if ((areFiguresKept || meansTheSame) && isLevelOf(scale, threshold)) return threshold
+  const next = meansTheSame && scale.kind === 'levels' && scale.levels.find(({ level }) => level >= threshold)
+  return next ? next.level : settle(levelOfValue(scale, valueFunction(old)(threshold)))
 }
 
 /** Whether a level is the same achievement on both. New words, values or points of a measure do not change the ruler. */

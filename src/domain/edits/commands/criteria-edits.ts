@@ -80,7 +80,10 @@ export function setThreshold(document: Evaluation, { id, threshold }: EditArgs['
   return change(document, id, (node) => ({ ...node, threshold }))
 }
 
-export function setScale(document: Evaluation, { criterion, scale, recorded }: EditArgs['setScale']): Evaluation {
+export function setScale(
+  document: Evaluation,
+  { criterion, scale, recorded, ...args }: EditArgs['setScale'],
+): Evaluation {
   const node = findNode(document.criteria, criterion)
   if (node?.kind !== 'criterion') return document
   const carryOver = (level: number) => levelOfValue(scale, valueFunction(node.scale)(level))
@@ -91,11 +94,12 @@ export function setScale(document: Evaluation, { criterion, scale, recorded }: E
     const { level: _, ...rest } = mark
     return mark.note || mark.evidence ? { ...rest, state: 'unrated' } : null
   }
-  const carriedThreshold = (threshold: number) => {
+  const carriedThreshold = (threshold: number | null) => {
+    if (threshold === null || recorded === 'clear') return null
     if (recorded === 'keep') return isLevelOf(scale, threshold) ? threshold : null
-    return recorded === 'clear' ? null : carryOver(threshold)
+    return carryOver(threshold)
   }
-  const threshold = node.threshold === null ? null : carriedThreshold(node.threshold)
+  const { threshold = carriedThreshold(node.threshold) } = args
   return {
     ...change(document, criterion, (old) => ({ ...(old as Criterion), scale, threshold })),
     ratings: mapMarks(document.ratings, criterion, convert),

@@ -189,6 +189,11 @@ describe('a new scale', () => {
     expect(markIn(after, 'Bob', 'a', 'B')).toEqual({ state: 'abstain' })
     expect(leavesOf(after.criteria)[0]!.threshold).toBeNull()
   })
+
+  it.each([80, null])('takes the threshold that is given with it: %s', (threshold) => {
+    const args = { criterion: criterionId('a'), scale: outOf(100), recorded: 'clear', threshold } as const
+    expect(leavesOf(apply('setScale', args).criteria)[0]!.threshold).toBe(threshold)
+  })
 })
 
 describe('edits of vendors', () => {

@@ -9,7 +9,7 @@ import {
   type MeasureScale,
   type Scale,
 } from '@/domain/evaluation'
-import { scaleQuestion } from '@/pages/criteria/scale-change'
+import { scaleQuestion, thresholdOn } from '@/pages/criteria/scale-change'
 import { criterion, group } from '../../../support/criteria'
 
 function documentWith(scale: Scale, levels: readonly number[], threshold: number | null = null): Evaluation {
@@ -68,6 +68,39 @@ describe('scaleQuestion', () => {
     expect(ask(documentWith(five, [2]), { ...five, levels: five.levels.toSpliced(1, 1) })).toMatchObject({
       canKeep: false,
     })
+  })
+})
+
+describe('thresholdOn', () => {
+  const points = (full: number): Scale => ({ kind: 'points', full, anchors: [] })
+  const yesNo: Scale = { kind: 'yes-no', anchors: [] }
+  const days: MeasureScale = { ...measure, unit: 'd', points: [{ level: 0, value: 1 }, { level: 40, value: 0 }] } // prettier-ignore
+  const rising: MeasureScale = { ...days, points: [{ level: 0, value: 0 }, { level: 40, value: 1 }] } // prettier-ignore
+  const on = (scale: Scale, threshold: number | null, old: Scale, areFiguresKept = false) =>
+    thresholdOn(scale, { ...criterion('c-1', 1, old), threshold }, areFiguresKept)
+
+  it.each<[string, Scale, number, Scale, number]>([
+    ['levels to points', points(10), 4, five, 7.5],
+    ['must-have to levels', five, 1, yesNo, 5],
+    ['must-have to points', points(10), 1, yesNo, 10],
+    ['fewer points', points(50), 60, points(100), 30],
+    ['more points', points(1000), 60, points(100), 600],
+    ['points to levels', five, 60, points(100), 3],
+    ['a measure to points', points(100), 20, days, 50],
+    ['a level that goes', { ...five, levels: five.levels.toSpliced(3, 1) }, 4, five, 5],
+  ])('is worth as much: %s', (_, scale, threshold, old, expected) => {
+    expect(on(scale, threshold, old)).toBe(expected)
+  })
+
+  it('is the same figure where figures mean the same, and where they are kept on purpose', () => {
+    expect(on(worded, 4, five)).toBe(4)
+    expect(on(rising, 20, days)).toBe(20)
+    expect(on(points(10), 4, five, true)).toBe(4)
+    expect(on(points(50), 60, points(100), true)).toBe(30)
+  })
+
+  it('is none where there was none', () => {
+    expect(on(points(10), null, five)).toBeNull()
   })
 })
 
