@@ -36,7 +36,7 @@ export const group = v.object({ ...nodeBase, kind: v.literal('group'), children:
 export const vendor = v.object({
   id,
   name: text,
-  color: v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(9)),
+  color: v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(19)),
   website: text,
   contact: text,
   status: v.picklist(['longlist', 'shortlist', 'out']),

@@ -12,8 +12,19 @@ export type RadarConfiguration = ChartConfiguration<'radar', (number | null)[], 
 /** From this many vendors on, fills only hide each other. */
 const fewestUnfilled = 4
 
-/** By the vendor's palette index, so that a vendor keeps its dash pattern whoever else is shown. */
-const dashes = [[], [7, 3], [2, 2], [9, 3, 2, 3], [4, 4], [12, 4], [6, 2, 2, 2, 2, 2], [1, 3], [10, 2], [3, 6]] as const
+/** By the vendor's shape, so that a vendor keeps its dash pattern whoever else is shown. */
+const dashes = {
+  circle: [],
+  rect: [7, 3],
+  triangle: [2, 2],
+  rectRot: [9, 3, 2, 3],
+  cross: [4, 4],
+  star: [12, 4],
+  crossRot: [6, 2, 2, 2, 2, 2],
+  rectRounded: [1, 3],
+  line: [10, 2],
+  dash: [3, 6],
+}
 
 const faded = 0.22
 
@@ -32,13 +43,14 @@ export function radarData(profile: Profile, theme: ChartTheme, highlighted: stri
     labels: profile.axes.map(({ name }, i) => (room > 0 ? labelLines(name, room, 2) : [`${i + 1}`])),
     datasets: profile.lines.map(({ vendor, values }) => {
       const isFaded = highlighted !== null && vendor.id !== highlighted
-      const line = readableOn(vendorMark(vendor.color).color, theme.sheet, theme.ink)
+      const mark = vendorMark(vendor.color)
+      const line = readableOn(mark.color, theme.sheet, theme.ink)
       return {
         label: vendor.name,
         data: [...values],
         borderColor: isFaded ? mix(theme.sheet, line, faded) : line,
         borderWidth: vendor.id === highlighted ? 3.5 : 2,
-        borderDash: isFilled ? [] : [...dashes[((vendor.color % 10) + 10) % 10]!],
+        borderDash: isFilled ? [] : dashes[mark.shape],
         backgroundColor: `${line}1a`,
         fill: isFilled && !isFaded,
         // Ours are drawn instead; these only mark where to point at.

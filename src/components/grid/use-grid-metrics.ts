@@ -1,5 +1,5 @@
 /** Where the columns are and how much of the matrix shows, measured when sizes change and never while typing. */
-import { computed, onMounted, onUnmounted, reactive, type ShallowRef } from 'vue'
+import { computed, nextTick, onMounted, onUnmounted, reactive, type ShallowRef } from 'vue'
 import { rowHeight, scrollFor } from './row-window'
 import type { Place } from './selection'
 
@@ -36,8 +36,12 @@ export function useGridMetrics(
     scrollLeft: 0,
   })
 
+  /** The window is too small for what shows of the table: the page itself has to scroll. */
+  let isCut = false
+
   function measure() {
     if (!scroller.value || !table.value) return
+    isCut = scroller.value.getBoundingClientRect().bottom + scrollY > innerHeight
     const head = table.value.querySelector<HTMLElement>('thead')
     const columns = [...table.value.querySelectorAll<HTMLElement>('thead th')].slice(2)
     Object.assign(metrics, {
@@ -62,8 +66,12 @@ export function useGridMetrics(
     observer = new ResizeObserver(measure)
     observer.observe(scroller.value!)
     observer.observe(table.value!.querySelector('thead')!)
+    addEventListener('resize', measure)
   })
-  onUnmounted(() => observer?.disconnect())
+  onUnmounted(() => {
+    observer?.disconnect()
+    removeEventListener('resize', measure)
+  })
 
   const bodyHeight = computed(() => metrics.height - metrics.head - metrics.foot)
 
@@ -82,6 +90,8 @@ export function useGridMetrics(
       metrics.width - metrics.fixed,
     )
     if (left !== scrollLeft) box.scrollLeft = metrics.scrollLeft = left
+    // The editor is over the cell then.
+    if (isCut) void nextTick(() => box.querySelector('input')?.scrollIntoView({ block: 'nearest' }))
   }
   return { metrics, measure, onScroll, bodyHeight, reveal }
 }

@@ -24,7 +24,7 @@ const stroked = {
   dash: 'M-1.6-5h3.2v10h-3.2z',
 }
 
-export const vendorPalette: readonly VendorMark[] = [
+const first: readonly VendorMark[] = [
   { color: '#3f90da', shape: 'circle', path: filled.circle },
   { color: '#ffa90e', shape: 'rect', path: filled.rect },
   { color: '#bd1f01', shape: 'triangle', path: filled.triangle },
@@ -35,6 +35,12 @@ export const vendorPalette: readonly VendorMark[] = [
   { color: '#b9ac70', shape: 'rectRounded', path: filled.rectRounded },
   { color: '#717581', shape: 'line', path: stroked.line },
   { color: '#92dadd', shape: 'dash', path: stroked.dash },
+]
+
+/** Ten colours are as many as can be told apart: from the eleventh vendor on they come again in other shapes. */
+export const vendorPalette: readonly VendorMark[] = [
+  ...first,
+  ...first.map(({ color }, i) => ({ ...first[(i + 3) % first.length]!, color })),
 ]
 
 /** Any stored colour index has a mark. */

@@ -1,4 +1,5 @@
 import { mount } from '@vue/test-utils'
+import { nextTick } from 'vue'
 import { beforeAll, describe, expect, it } from 'vitest'
 import VendorList from '@/components/vendors/VendorList.vue'
 import { i18n, setLocale } from '@/i18n'
@@ -23,6 +24,20 @@ describe('VendorList', () => {
     await wrapper.get('[data-vendor=v-1]').trigger('keydown', { key: 'ArrowDown', altKey: true })
     await wrapper.get('[data-vendor=v-1]').trigger('keydown', { key: 'ArrowUp', altKey: true })
     expect(wrapper.emitted('move')).toEqual([['v-1', 1]])
+    wrapper.unmount()
+  })
+
+  it('leaves the focus on the button that moves a vendor', async () => {
+    const wrapper = mounted([vendor('v-1'), vendor('v-2'), vendor('v-3')])
+    const down = wrapper
+      .get('[data-vendor=v-1]')
+      .findAll('button')
+      .find((button) => /down/.test(button.attributes('aria-label') ?? button.text()))!.element
+    down.focus()
+    down.click()
+    await wrapper.setProps({ vendors: [vendor('v-2'), vendor('v-1'), vendor('v-3')] })
+    await nextTick()
+    expect(document.activeElement).toBe(down)
     wrapper.unmount()
   })
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { vendorPalette } from '@/components/ui/vendor-palette'
 import { nextColor } from '@/components/vendors/next-color'
 import { website } from '@/components/vendors/website'
 
@@ -39,8 +40,8 @@ describe('nextColor', () => {
     expect(nextColor([0, 1, 3])).toBe(2)
   })
 
-  it('takes the least used one when all ten are taken', () => {
-    const all = Array.from({ length: 10 }, (_, i) => i)
+  it('takes the least used one when all are taken', () => {
+    const all = vendorPalette.map((_, i) => i)
     expect(nextColor(all)).toBe(0)
     expect(nextColor([...all, 0, 1])).toBe(2)
   })
