@@ -154,7 +154,8 @@ export async function openIndexedShelf(): Promise<Shelf> {
     async append(id, seen, entries, summary, now) {
       const tx = quiet((await database()).transaction(['catalog', 'journal'], 'readwrite', durable))
       const known = await tx.objectStore('catalog').get(id)
-      if (!known || known.deletedAt !== null || known.revision < seen) return 'gone'
+      if (!known) return 'lost'
+      if (known.deletedAt !== null || known.revision < seen) return 'gone'
       const journal = tx.objectStore('journal')
       const missed = known.revision > seen ? await journal.getAll(beyond(id, seen)) : []
       let revision = known.revision

@@ -99,8 +99,32 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
   /** Revisions of the checkpoints of what was opened here. */
   const checkpoints = new Map<EvaluationId, number>()
 
+  /** How to bring back what was purged at once. */
+  const removed = new Map<EvaluationId, () => Promise<void>>()
+
   async function known(id: EvaluationId): Promise<CatalogEntry | undefined> {
     return (await shelf.catalog()).find((entry) => entry.id === id)
+  }
+
+  /** Of those, what is kept for a while though it was deleted. @returns whether there was any */
+  async function purge(isDue: (deletedAt: IsoTime) => boolean): Promise<boolean> {
+    const due = (await shelf.catalog()).filter(({ deletedAt }) => deletedAt !== null && isDue(deletedAt))
+    for (const { id } of due) {
+      await shelf.purge(id)
+      copies.remove(id)
+      waiting.settle(id, waiting.of(id))
+    }
+    return due.length > 0
+  }
+
+  /** Where there is no room, what was deleted makes some at once. */
+  async function withRoom<T>(store: () => Promise<T>): Promise<T> {
+    try {
+      return await store()
+    } catch (error) {
+      if (refusalOf(error) !== 'full' || !(await purge(() => true))) throw error
+      return store()
+    }
   }
 
   async function advance(id: EvaluationId, opened: Opened): Promise<void> {
@@ -146,7 +170,7 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       const history = trail.map((entry, i) => ({ revision: i + 1, entry }))
       const entry = { ...summary, id: document.id, revision: history.length, updatedAt: now(), deletedAt: null }
       const sealed = seal(document)
-      await shelf.put(entry, sealed, history)
+      await withRoom(() => shelf.put(entry, sealed, history))
       // One of a former evaluation with this id could pass for newer.
       copies.remove(document.id)
       copies.write(entry, sealed)
@@ -179,16 +203,31 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       return outcome.kind === 'open' ? outcome.timeline.document : null
     },
 
-    /** Saves entries behind all that is saved, and returns what other tabs saved since `seen`. No entries: only looks. */
+    /**
+     * Saves entries behind all that is saved, and returns what other tabs saved since `seen`. No entries: only looks.
+     * @param confirmed the document at `seen`, to be put back where the browser has lost it under the open page
+     */
     async append(
       id: EvaluationId,
       seen: number,
       entries: readonly Entry[],
       summary: () => Summary,
+      confirmed?: Evaluation,
     ): Promise<AppendOutcome> {
+      const attempt = () => withRoom(() => shelf.append(id, seen, entries, summary(), now()))
       try {
-        const appended = await shelf.append(id, seen, entries, summary(), now())
-        if (appended === 'gone') return { ok: false, status: { kind: 'failed', reason: 'gone' } }
+        let appended = await attempt()
+        if (appended === 'lost' && entries.length === 0) return { ok: true, revision: seen, missed: [], status }
+        if (appended === 'lost' && confirmed) {
+          const entry = { ...summary(), id, revision: seen, updatedAt: now(), deletedAt: null }
+          await shelf.put(entry, seal(confirmed), [], true)
+          appended = await attempt()
+        }
+        if (appended === 'gone' || appended === 'lost') {
+          // It may be brought back.
+          waiting.keep(id, entries)
+          return { ok: false, status: { kind: 'failed', reason: 'gone' } }
+        }
         if (entries.length > 0) {
           waiting.settle(id, entries)
           tabs.tell(id)
@@ -240,27 +279,34 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
       return base?.kind === 'read' ? base.document : null
     },
 
-    /** Deleted for the reader; it can be brought back for a while. */
+    /** Deleted for the reader; it can be brought back for a while, or in this tab alone where there is no room for it. */
     async remove(id: EvaluationId): Promise<void> {
       const { copy } = copies.read(id)
       if (copy && !(await known(id))) await shelf.put(copy.catalogEntry, copy.document, [])
-      await shelf.mark(id, now())
+      try {
+        await withRoom(() => shelf.mark(id, now()))
+      } catch (error) {
+        if (refusalOf(error) !== 'full') throw error
+        const opened = await openDocument(id, shelf, copies)
+        const entry = await known(id)
+        const trail = await shelf.trail(id)
+        if (opened.kind === 'open' && entry)
+          removed.set(id, () => shelf.put(entry, seal(opened.timeline.document), trail))
+        await shelf.purge(id)
+      }
       copies.remove(id)
       tabs.tell(id)
     },
 
     async restore(id: EvaluationId): Promise<void> {
-      await shelf.mark(id, null)
+      await (removed.get(id)?.() ?? shelf.mark(id, null))
+      removed.delete(id)
       tabs.tell(id)
     },
 
     async purgeDeleted(today: Date): Promise<void> {
       const limit = new Date(today.getTime() - keepDeletedDays * 86_400_000).toISOString()
-      for (const { id, deletedAt } of await shelf.catalog()) {
-        if (deletedAt === null || deletedAt >= limit) continue
-        await shelf.purge(id)
-        copies.remove(id)
-      }
+      await purge((deletedAt) => deletedAt < limit)
     },
 
     /** @returns a function that stops listening */

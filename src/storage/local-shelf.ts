@@ -93,11 +93,8 @@ export function openLocalShelf(store: TextStore, prefix: string) {
     },
     async append(id, seen, entries, summary, now) {
       const kept = read<Kept>(keyOf(id))
-      if (
-        !kept ||
-        kept.catalogEntry.deletedAt !== null ||
-        kept.catalogEntry.revision < seen - (written.get(id)?.length ?? 0)
-      )
+      if (!kept) return 'lost'
+      if (kept.catalogEntry.deletedAt !== null || kept.catalogEntry.revision < seen - (written.get(id)?.length ?? 0))
         return 'gone'
       const there = new Set(kept.journal.map((e) => e.entry.id))
       const lost = (written.get(id) ?? []).filter((entry) => !there.has(entry.id))

@@ -79,7 +79,8 @@ export interface Shelf {
   ) => Promise<void>
   /**
    * In one transaction: what is newer than `seen`, then the entries behind it. An entry that is among the missed ones
-   * already is not appended again. Resolves once all is kept. `gone`: deleted, or replaced by one with a shorter past.
+   * already is not appended again. Resolves once all is kept. `gone`: deleted, or replaced by one with a shorter past;
+   * `lost`: not there at all.
    */
   readonly append: (
     id: EvaluationId,
@@ -87,7 +88,7 @@ export interface Shelf {
     entries: readonly Entry[],
     summary: Summary,
     now: IsoTime,
-  ) => Promise<Appended | 'gone'>
+  ) => Promise<Appended | 'gone' | 'lost'>
   /** Another summary for the same revision; nothing happens when the revision has moved on. */
   readonly describe: (id: EvaluationId, revision: number, summary: Summary) => Promise<void>
   /** Moves the checkpoint forward, never back. */

@@ -54,7 +54,7 @@ export function createSaver(options: SaverOptions): Saver {
     do {
       isAskedAgain = false
       const sent = pending
-      const outcome = await library.append(id, seen, sent, () => summary(shown.document))
+      const outcome = await library.append(id, seen, sent, () => summary(shown.document), confirmed.document)
       if (!outcome.ok) {
         // What was typed meanwhile is not among the entries that were put aside: they have to be sent along.
         if (pending.length > sent.length) continue

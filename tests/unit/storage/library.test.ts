@@ -122,8 +122,48 @@ describe('an evaluation in the library', () => {
     const entry = titled('late')
     const refused = await library.append(id, 0, [entry], summary)
     expect(refused).toEqual({ ok: false, status: { kind: 'failed', reason: 'gone' } })
+    // Whoever opens it once it is back finds them, whether this tab is still there or not.
+    expect(library.waiting(id)).toEqual([entry])
     await library.restore(id)
     expect(await library.append(id, 0, [entry], summary)).toMatchObject({ ok: true })
+  })
+})
+
+describe('a full disk', () => {
+  const other = { ...document, id: 'e-other' as EvaluationId }
+  beforeEach(() => library.create(document, summary()))
+
+  it('takes new entries in the room of what was deleted', async () => {
+    await library.create(other, summary())
+    await library.remove(other.id)
+    const full = await aLibrary({ shelf: failing(shelf, 'append', 1), store })
+    expect(await full.append(id, 0, [titled('a')], summary)).toMatchObject({ ok: true, revision: 1 })
+    expect((await library.catalog()).map((entry) => entry.id)).toEqual([id])
+  })
+
+  it('does not keep anyone from deleting, and from bringing back, with the history', async () => {
+    const entry = titled('a')
+    await library.append(id, 0, [entry], summary)
+    const full = await aLibrary({ shelf: failing(shelf, 'mark', 9), store })
+    await full.remove(id)
+    expect(await library.catalog()).toEqual([])
+    await full.restore(id)
+    expect(titleOf(await library.open(id))).toBe('a')
+    expect(await library.trail(id)).toEqual([entry])
+  })
+})
+
+describe('a database that the browser deletes under an open page', () => {
+  it('is filled again with what the page holds, and nothing comes of only looking', async () => {
+    await library.create(document, summary())
+    await library.append(id, 0, [titled('a')], summary)
+    await shelf.purge(id)
+    store.values.clear()
+    expect(await library.append(id, 1, [], summary, document)).toMatchObject({ ok: true, revision: 1 })
+    expect(await library.catalog()).toEqual([])
+    const held = { ...document, title: 'a' }
+    expect(await library.append(id, 1, [titled('b')], summary, held)).toMatchObject({ ok: true, revision: 2 })
+    expect(titleOf(await library.open(id))).toBe('b')
   })
 })
 

@@ -74,7 +74,7 @@ describe.each(places)('a shelf in %s', (_, open) => {
   })
 
   it('takes nothing for an evaluation that is deleted, unknown, or younger than the sender believes', async () => {
-    expect(await shelf.append('e-none' as EvaluationId, 0, [titled('a')], summary, now)).toBe('gone')
+    expect(await shelf.append('e-none' as EvaluationId, 0, [titled('a')], summary, now)).toBe('lost')
     expect(await shelf.append(id, 5, [titled('a')], summary, now)).toBe('gone')
     await shelf.mark(id, now)
     expect(await shelf.append(id, 0, [titled('a')], summary, now)).toBe('gone')
@@ -166,7 +166,7 @@ describe('a shelf in IndexedDB', () => {
     await new Promise((resolve) => {
       indexedDB.deleteDatabase(`${prefix}evaluations`).onsuccess = resolve
     })
-    expect(await shelf.append(id, 0, [titled('a')], summary, now)).toBe('gone')
+    expect(await shelf.append(id, 0, [titled('a')], summary, now)).toBe('lost')
     await shelf.put(entry, seal(document), [])
     expect(await shelf.append(id, 0, [titled('a')], summary, now)).toMatchObject({ revision: 1 })
   })
