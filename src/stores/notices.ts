@@ -23,8 +23,11 @@ export const useNotices = defineStore('notices', () => {
 
   /** @returns its id, to dismiss it by */
   function show(notice: Omit<Notice, 'id'>): number {
-    const id = ++count
     const before = notices.value
+    // Said twice, a problem is no clearer.
+    const same = before.find(({ look, text }) => look === 'problem' && look === notice.look && text === notice.text)
+    if (same) return same.id
+    const id = ++count
     // A way back is the last to make room.
     if (before.length === most) dismiss((before.find(isConfirmation) ?? before[0]!).id)
     notices.value = [...notices.value, { ...notice, id }]

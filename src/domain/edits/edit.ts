@@ -31,7 +31,8 @@ export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, Cons
   addNode: { parent: GroupId; index: number; node: CriteriaNode }
   /** Many siblings at once, as an import brings them. */
   addNodes: { parent: GroupId; index: number; nodes: readonly CriteriaNode[] }
-  removeNode: { id: NodeId }
+  /** `name`: what it was called, for the history. */
+  removeNode: { id: NodeId; name?: string }
   describeNode: { id: NodeId; name?: string; description?: string }
   moveNode: { id: NodeId; parent: GroupId; index: number }
   /** Relative weights, ≥ 0; nodes not named keep theirs. */
@@ -51,7 +52,8 @@ export interface EditArgs extends WeightingEdits, LockEdits, ScenarioEdits, Cons
 
   addVendors: { vendors: readonly Vendor[]; index: number }
   updateVendor: { id: VendorId; changes: Partial<Omit<Vendor, 'id'>> }
-  removeVendor: { id: VendorId }
+  /** `name`: what it was called, for the history. */
+  removeVendor: { id: VendorId; name?: string }
   moveVendor: { id: VendorId; index: number }
 
   addEvaluator: { evaluator: Evaluator }

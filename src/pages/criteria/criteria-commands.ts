@@ -78,7 +78,7 @@ export function useCriteriaCommands(select: (id: NodeId | null) => void) {
     if (!node) return
     const marks = marksUnder(document.value, node)
     const criteria = node.kind === 'group' ? leavesOf(node).length : 0
-    commit({ name: 'removeNode', args: { id } })
+    commit({ name: 'removeNode', args: { id, name: node.name } })
     select(null)
     const name = node.name || t('criteria.unnamed')
     const parts = [t('criteria.deleted.name', { name: shorten(name) })]

@@ -11,7 +11,7 @@ export interface TrailLine {
   readonly at: IsoTime
   /** Message key of what was done. */
   readonly what: string
-  /** Name of what was changed, where it is one thing that is still there. */
+  /** Name of what was changed, where it is one thing: its last. */
   readonly subject: string
   /** How many cells or parts it touched. */
   readonly count: number
@@ -23,7 +23,10 @@ export interface TrailLine {
 export function describeTrail(trail: readonly Entry[], document: Evaluation): TrailLine[] {
   const undone = new Set<string>()
   const held = heldBy(trail)
+  const gone = new Map<NodeId | VendorId, string>()
   for (const { action } of trail) {
+    if (action.kind === 'edit' && (action.edit.name === 'removeNode' || action.edit.name === 'removeVendor'))
+      gone.set(action.edit.args.id, String(action.edit.args.name ?? ''))
     if (action.kind === 'undo') undone.add(action.entry)
     if (action.kind === 'redo') undone.delete(action.entry)
   }
@@ -34,7 +37,7 @@ export function describeTrail(trail: readonly Entry[], document: Evaluation): Tr
             entry: id,
             at,
             what: editKey(action.edit),
-            ...aim(action.edit, document),
+            ...aim(action.edit, document, gone),
             isUndone: undone.has(id),
             isHeld: held.has(id),
           },
@@ -63,9 +66,14 @@ function isLockedIn({ locks }: Partial<Evaluation>): boolean {
   return locks?.at(-1)?.unlocked === null
 }
 
-function aim(edit: Edit, document: Evaluation): { readonly subject: string; readonly count: number } {
-  const node = (id: NodeId) => findNode(document.criteria, id)?.name ?? ''
-  const vendor = (id: VendorId) => document.vendors.find((v) => v.id === id)?.name ?? ''
+/** @param gone names of what was deleted */
+function aim(
+  edit: Edit,
+  document: Evaluation,
+  gone: ReadonlyMap<NodeId | VendorId, string>,
+): { readonly subject: string; readonly count: number } {
+  const node = (id: NodeId) => findNode(document.criteria, id)?.name ?? gone.get(id) ?? ''
+  const vendor = (id: VendorId) => document.vendors.find((v) => v.id === id)?.name ?? gone.get(id) ?? ''
   const one = (subject: string) => ({ subject, count: 1 })
   switch (edit.name) {
     case 'addNode':
