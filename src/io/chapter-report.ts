@@ -1,7 +1,7 @@
 /** What the readers of chapters say about what they leave out; a chapter that is not there at all is nothing lost. */
 import { isRecord, type LooseRecord } from './loose-json'
 
-export type ChapterPart = 'committee' | 'consensus' | 'lock' | 'key'
+export type ChapterPart = 'committee' | 'consensus' | 'lock' | 'key' | 'scenario' | 'weight-set'
 
 export interface ChapterReport {
   /** @param where enough to find it again in the file */

@@ -58,6 +58,8 @@ export function readDocument(input: unknown): Salvaged | null {
   if (!named.success) return null
   const criteria = readTree(input.criteria, report)
   if (!criteria) return null
+  for (const [field, is] of Object.entries(shapes))
+    if (input[field] !== undefined && !is(input[field])) report.repaired('', field)
   const vendors = readList(input.vendors, vendor, vendorDefaults, 'vendor', report) as unknown as Vendor[]
   const people = readList(input.evaluators, evaluator, evaluatorDefaults, 'evaluator', report)
   const evaluators = (people.length > 0 ? people : [{ id: 'p-1', ...evaluatorDefaults }]) as unknown as Evaluator[]
@@ -74,6 +76,16 @@ export function readDocument(input: unknown): Salvaged | null {
     ...readChapters(input, { criteria, vendors, evaluators }, chapterReport(report.dropped)),
   } as unknown as Evaluation
   return { document, problems: report.problems }
+}
+
+/** Of parts that have no report of their own when they are nothing of the kind; one that is not there is nothing lost. */
+const shapes = {
+  vendors: Array.isArray,
+  evaluators: Array.isArray,
+  ratings: isRecord,
+  rules: isRecord,
+  weighting: isRecord,
+  scenarios: Array.isArray,
 }
 
 type Part = 'node' | 'vendor' | 'evaluator' | 'rating' | 'remark' | 'threshold' | 'rules' | ChapterPart
@@ -137,16 +149,17 @@ function readTree(input: unknown, report: Report): CriteriaGroup | null {
     taken.add(read.id)
     if (read.kind === 'criterion') return withPossibleThreshold(read as unknown as Criterion, report)
     const children = read.children.flatMap((child, i) => visit(child, depth + 1, `${where}.${i + 1}`) ?? [])
-    return { ...read, children } as unknown as CriteriaGroup
+    return withPossibleThreshold({ ...read, children } as unknown as CriteriaGroup, report)
   }
   const root = visit(input, 0, 'criteria')
   return root?.kind === 'group' ? root : null
 }
 
-function withPossibleThreshold(read: Criterion, report: Report): Criterion {
-  const { min, max } = levelBounds(read.scale)
+/** Of a group it is 0..100. */
+function withPossibleThreshold<Node extends CriteriaNode>(read: Node, report: Report): Node {
+  const { min, max } = read.kind === 'criterion' ? levelBounds(read.scale) : { min: 0, max: 100 }
   if (read.threshold === null || (read.threshold >= min && read.threshold <= max)) return read
-  report.dropped('threshold', read.name)
+  report.dropped('threshold', read.name || 'criteria')
   return { ...read, threshold: null }
 }
 
@@ -193,6 +206,7 @@ function readRatings(
 
   const readRow = (row: unknown, scale: Scale, where: string): CriterionRatings => {
     const cells: Record<VendorId, Rating> = {}
+    if (!isRecord(row)) report.dropped('rating', where)
     for (const [vendor, mark] of entriesOf(row)) {
       const lostRemark = () => report.dropped('remark', `${where} / ${vendor}`)
       const rating = vendorIds.has(vendor) ? readRating(mark, scale, lostRemark) : null
@@ -203,6 +217,7 @@ function readRatings(
   }
   const readRows = (rows: unknown, where: string): EvaluatorRatings => {
     const kept: Record<CriterionId, CriterionRatings> = {}
+    if (!isRecord(rows)) report.dropped('rating', where)
     for (const [on, row] of entriesOf(rows)) {
       const scale = scales.get(on)
       if (scale) kept[on as CriterionId] = readRow(row, scale, `${where} / ${on}`)

@@ -18,9 +18,9 @@ export function readChapters(
 ): Chapters {
   return {
     ...blankChapters,
-    weighting: readWeighting(input.weighting, criteria, evaluators),
+    weighting: readWeighting(input.weighting, criteria, evaluators, report),
     locks: readLocks(input.locks, report),
-    scenarios: readScenarios(input.scenarios, criteria, vendors),
+    scenarios: readScenarios(input.scenarios, criteria, vendors, report),
     committee: readCommittee(input.committee, evaluators, report),
     consensus: readConsensus(input.consensus, criteria, vendors, report),
   }

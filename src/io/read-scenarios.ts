@@ -3,19 +3,35 @@ import { isLevelOf } from '@/domain/criteria/scales'
 import { leavesOf, nodesOf } from '@/domain/criteria/tree'
 import type { CriteriaGroup, CriterionId, NodeId, Vendor, VendorId } from '@/domain/evaluation'
 import type { Scenario } from '@/domain/robustness/scenario'
+import type { ChapterReport } from './chapter-report'
 import { isRecord, listOf } from './loose-json'
 
 const scenarioId = /^s-[A-Za-z0-9._-]{1,60}$/
 
-export function readScenarios(input: unknown, criteria: CriteriaGroup, vendors: readonly Vendor[]): Scenario[] {
-  const scenarios = listOf(input).flatMap((item): Scenario[] => {
-    if (!isRecord(item) || typeof item.id !== 'string' || !scenarioId.test(item.id)) return []
-    if (typeof item.name !== 'string') return []
+export function readScenarios(
+  input: unknown,
+  criteria: CriteriaGroup,
+  vendors: readonly Vendor[],
+  report: Pick<ChapterReport, 'dropped'>,
+): Scenario[] {
+  const taken = new Set<string>()
+  return listOf(input).flatMap((item, i): Scenario[] => {
+    const { id, name } = isRecord(item) ? item : {}
+    if (
+      !isRecord(item) ||
+      typeof id !== 'string' ||
+      !scenarioId.test(id) ||
+      typeof name !== 'string' ||
+      taken.has(id)
+    ) {
+      report.dropped('scenario', String(name ?? i + 1))
+      return []
+    }
+    taken.add(id)
     const note = typeof item.note === 'string' ? item.note : ''
     const weights = readWeights(item.weights, criteria)
-    return [{ id: item.id, name: item.name, note, weights, levels: readLevels(item.levels, criteria, vendors) }]
+    return [{ id, name, note, weights, levels: readLevels(item.levels, criteria, vendors) }]
   })
-  return scenarios.filter((one, i) => scenarios.findIndex(({ id }) => id === one.id) === i)
 }
 
 function readWeights(input: unknown, criteria: CriteriaGroup): Scenario['weights'] {

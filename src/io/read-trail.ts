@@ -6,7 +6,8 @@ import { isRecord, listOf } from './loose-json'
 export function readTrail(input: unknown): { readonly trail: readonly Entry[]; readonly dropped: number } {
   const items = listOf(input)
   const trail = items.filter(isEntry)
-  return { trail, dropped: items.length - trail.length }
+  const isOther = input !== undefined && !Array.isArray(input)
+  return { trail, dropped: isOther ? 1 : items.length - trail.length }
 }
 
 export function isEntry(value: unknown): value is Entry {

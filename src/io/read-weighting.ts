@@ -12,13 +12,19 @@ import {
   type Weighting,
   type WeightSet,
 } from '@/domain/weighting/weighting'
+import type { ChapterReport } from './chapter-report'
 import { isRecord, listOf } from './loose-json'
 
 const setId = /^w-[A-Za-z0-9._-]{1,60}$/
 const rules = ['centroid', 'sum', 'reciprocal'] as const
 type Known = ReadonlySet<string>
 
-export function readWeighting(input: unknown, criteria: CriteriaGroup, evaluators: readonly Evaluator[]): Weighting {
+export function readWeighting(
+  input: unknown,
+  criteria: CriteriaGroup,
+  evaluators: readonly Evaluator[],
+  report: Pick<ChapterReport, 'dropped'>,
+): Weighting {
   if (!isRecord(input)) return { inputs: {}, sets: [] }
   const nodes = nodesOf(criteria)
   const known: Known = new Set(nodes.map(({ id }) => id))
@@ -27,11 +33,17 @@ export function readWeighting(input: unknown, criteria: CriteriaGroup, evaluator
     return isRecord(own) ? [[id, readInputs(own, known)] as const] : []
   })
   const people: Known = new Set(evaluators.map(({ id }) => id))
-  const sets = listOf(input.sets).flatMap((item) => readSet(item, known, people))
-  return {
-    inputs: Object.fromEntries(inputs),
-    sets: sets.filter((set, i) => sets.findIndex(({ id }) => id === set.id) === i),
-  }
+  const taken = new Set<string>()
+  const sets = listOf(input.sets).flatMap((item, i) => {
+    const set = readSet(item, known, people)
+    if (set && !taken.has(set.id)) {
+      taken.add(set.id)
+      return [set]
+    }
+    report.dropped('weight-set', isRecord(item) && typeof item.name === 'string' ? item.name : String(i + 1))
+    return []
+  })
+  return { inputs: Object.fromEntries(inputs), sets }
 }
 
 function readInputs(input: Record<string, unknown>, known: Known): GroupInputs {
@@ -82,19 +94,17 @@ function readApplied(input: unknown, known: Known): { applied?: AppliedWeights }
   return { applied: { method, weights: readFigures(input.weights, known) } }
 }
 
-function readSet(input: unknown, known: Known, people: Known): WeightSet[] {
-  if (!isRecord(input) || typeof input.id !== 'string' || !setId.test(input.id)) return []
-  if (typeof input.name !== 'string') return []
+function readSet(input: unknown, known: Known, people: Known): WeightSet | null {
+  if (!isRecord(input) || typeof input.id !== 'string' || !setId.test(input.id)) return null
+  if (typeof input.name !== 'string') return null
   const { evaluator, note, weights } = input
-  return [
-    {
-      id: input.id,
-      name: input.name,
-      note: typeof note === 'string' ? note : '',
-      weights: isRecord(weights) ? readFigures(weights, known) : {},
-      evaluator: typeof evaluator === 'string' && people.has(evaluator) ? (evaluator as EvaluatorId) : null,
-    },
-  ]
+  return {
+    id: input.id,
+    name: input.name,
+    note: typeof note === 'string' ? note : '',
+    weights: isRecord(weights) ? readFigures(weights, known) : {},
+    evaluator: typeof evaluator === 'string' && people.has(evaluator) ? (evaluator as EvaluatorId) : null,
+  }
 }
 
 function readFigures(input: Record<string, unknown>, known: Known, min = 0, max = Infinity): Figures {

@@ -234,6 +234,11 @@ describe('the trail of a file', () => {
     expect(read.problems).toEqual([{ code: 'document-trail-dropped', severity: 'warning', params: { count: 1 } }])
   })
 
+  it('loses one that is no list, and says so', () => {
+    const read = readOf(wrapped({ document, trail: {} }))
+    expect(read).toMatchObject({ trail: [], problems: [{ code: 'document-trail-dropped' }] })
+  })
+
   it('loses an entry so deep that it could not be written out again', () => {
     const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
     const text = `{"format":"${format}","schemaVersion":${schemaVersion},"document":${JSON.stringify(document)},"trail":[{"id":"t","at":"${at}","session":"s","action":{"kind":"edit","edit":{"name":"setRules","args":{"x":${deep}}}}}]}`

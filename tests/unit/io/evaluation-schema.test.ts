@@ -108,6 +108,42 @@ describe('a damaged part', () => {
     expect(problems.map((p) => p.params.field ?? p.params.where).toSorted()).toEqual(['createdAt', 'pooling', 'title'])
   })
 
+  it.each([
+    ['ratings', []],
+    ['ratings', 'x'],
+    ['vendors', {}],
+    ['evaluators', 'x'],
+    ['rules', []],
+    ['weighting', []],
+    ['scenarios', {}],
+  ])('that is no %s at all is named: %j', (field, value) => {
+    expect(codesOf({ ...sound, ratings: {}, [field]: value })).toContainEqual(['document-head-repaired', field])
+  })
+
+  it('that is a row of ratings, a scenario or a set of weights is left out and named', () => {
+    const damaged = {
+      ...sound,
+      ratings: { 'p-1': [], 'p-2': { 'c-funnel': 'x' } },
+      scenarios: [{}, null, { id: 's-1', name: 'If' }, { id: 's-1', name: 'Again' }],
+      weighting: { inputs: {}, sets: [{ id: 1 }, { id: 'w-1', name: 'Sales' }, { id: 'w-1', name: 'Twice' }] },
+    }
+    expect(codesOf(damaged)).toEqual([
+      ['document-rating-dropped', 'p-1'],
+      ['document-rating-dropped', 'p-2 / c-funnel'],
+      ['document-weight-set-dropped', '1'],
+      ['document-weight-set-dropped', 'Twice'],
+      ['document-scenario-dropped', '1'],
+      ['document-scenario-dropped', '2'],
+      ['document-scenario-dropped', 'Again'],
+    ])
+  })
+
+  it('of a group that is a threshold beyond 0 to 100 is taken away and named', () => {
+    const { document, problems } = read({ ...sound, criteria: { ...sound.criteria, threshold: 1e9 } })
+    expect(document.criteria.threshold).toBeNull()
+    expect(problems.map(({ code }) => code)).toEqual(['document-threshold-dropped'])
+  })
+
   it('that is a text of absurd length is cut, never through a character', () => {
     const long = '😀'.repeat(maxTextLength / 2 + 10)
     const { document, problems } = read(withVendor({ note: `x${long}` }))

@@ -3,7 +3,7 @@ import { readScenarios } from '@/io/read-scenarios'
 import { aCriterion, anEvaluation } from '../../support/an-evaluation'
 
 const { criteria, vendors } = anEvaluation().withVendors('A').withCriteria(aCriterion('x')).build()
-const read = (input: unknown) => readScenarios(input, criteria, vendors)
+const read = (input: unknown) => readScenarios(input, criteria, vendors, { dropped: () => undefined })
 
 describe('readScenarios', () => {
   it('keeps what the evaluation has, and drops the rest part by part', () => {

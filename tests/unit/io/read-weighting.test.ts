@@ -4,7 +4,8 @@ import { aCriterion, anEvaluation, criterionId, rootId } from '../../support/an-
 
 const document = anEvaluation().withCriteria(aCriterion('a'), aCriterion('b')).build()
 const [a, b] = [criterionId('a'), criterionId('b')]
-const read = (input: unknown) => readWeighting(input, document.criteria, document.evaluators)
+const read = (input: unknown) =>
+  readWeighting(input, document.criteria, document.evaluators, { dropped: () => undefined })
 const ofRoot = (inputs: unknown) => read({ inputs: { [rootId]: inputs }, sets: [] }).inputs[rootId]
 
 describe('reading what was entered about weights', () => {
