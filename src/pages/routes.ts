@@ -1,6 +1,7 @@
 /** Every place has an address. Hash routes, so that the app runs from any folder of any static host. */
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
 import { isSessionId, type EvaluationId } from '@/domain/evaluation'
+import { cardsInstead } from './scores/cards-instead'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -12,8 +13,6 @@ declare module 'vue-router' {
     readonly isAlone?: boolean
   }
 }
-
-const smallScreen = '(max-width: 40rem)'
 
 const routes: RouteRecordRaw[] = [
   { path: '/', name: 'home', component: () => import('./home/HomePage.vue'), meta: { title: 'home.title' } },
@@ -131,9 +130,7 @@ const routes: RouteRecordRaw[] = [
       {
         path: 'scores',
         name: 'scores',
-        // On a small screen one vendor at a time is the way to score, unless the matrix is asked for.
-        beforeEnter: ({ params: { id }, query }) =>
-          query.view === 'matrix' || !matchMedia(smallScreen).matches || { name: 'cards', params: { id } },
+        beforeEnter: cardsInstead,
         component: () => import('./scores/ScoresPage.vue'),
         meta: { title: 'scores.title' },
       },

@@ -37,5 +37,12 @@ export const useNotices = defineStore('notices', () => {
   function dismiss(id: number): void {
     notices.value = notices.value.filter((n) => n.id !== id)
   }
-  return { notices, show, dismiss }
+  /** Goes the newest way back. */
+  function takeBack(): void {
+    const last = notices.value.findLast(({ action }) => action)
+    if (!last) return
+    dismiss(last.id)
+    last.action!.run()
+  }
+  return { notices, show, dismiss, takeBack }
 })

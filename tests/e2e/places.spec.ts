@@ -281,6 +281,31 @@ test('on a phone one scores a vendor at a time, unless the matrix is asked for',
   await page.getByRole('link', { name: 'Matrix' }).click()
   await expect(page.getByRole('grid')).toBeVisible()
   await expect(page).toHaveURL(/scores\?view=matrix$/)
+  await page.getByRole('navigation').getByRole('link', { name: 'Scores' }).click()
+  await expect(page).toHaveURL(/scores\/cards\/v-/)
+  await page.goto(`${home}/scores?vendor=v-yunqi&criterion=c-mobile`)
+  await expect(page).toHaveURL(/scores\/cards\/v-yunqi\?criterion=c-mobile$/)
+})
+
+test('in a small window the cell in focus comes into sight', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 480 })
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/#/e/e-sample-en/scores?view=matrix')
+  await page.locator('[role=grid] tbody tr[data-row="1"] [data-column="1"]').click()
+  for (let i = 0; i < 14; i++) await page.keyboard.press('ArrowDown')
+  const active = await page.locator('[aria-activedescendant]').getAttribute('aria-activedescendant')
+  await expect(page.locator(`[id="${active}"]`)).toBeInViewport({ ratio: 1 })
+})
+
+test('what was deleted on the first page comes back with the keys for undo', async ({ page }) => {
+  await prefer(page, { locale: 'en' })
+  await openSample(page, 'en')
+  await page.goto('/')
+  await page.getByRole('button', { name: /^Delete/ }).click()
+  await expect(page.getByRole('table')).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+z')
+  await expect(page.getByRole('table')).toHaveCount(1)
 })
 
 test('a button that cannot be pressed yet is still legible', async ({ page }) => {

@@ -69,6 +69,18 @@ describe('CriterionCard', () => {
     wrapper.unmount()
   })
 
+  it('shows what is kept again with Escape', async () => {
+    const { wrapper, press } = mounted({ kind: 'points', full: 10, anchors: [] })
+    const field = wrapper.get<HTMLInputElement>('.typed input')
+    field.element.value = '11'
+    await press('Enter', '.typed input')
+    expect(wrapper.get('[role=alert]').text()).not.toBe('')
+    await press('Escape', '.typed input')
+    expect(field.element.value).toBe('')
+    expect(wrapper.get('[role=alert]').text()).toBe('')
+    wrapper.unmount()
+  })
+
   it.each(['na', 'abstain', 'unrated'] as const)('leaves %s as it is when nothing was typed', async (state) => {
     const { wrapper, press } = mounted({ kind: 'points', full: 10, anchors: [] })
     await wrapper.setProps({ rating: { state } })
