@@ -224,8 +224,8 @@ export function createLibrary(shelf: Shelf, status: SaveStatus, store: TextStore
           appended = await attempt()
         }
         if (appended === 'gone' || appended === 'lost') {
-          // It may be brought back.
-          waiting.keep(id, entries)
+          // What is deleted may be brought back; what replaced it knows nothing of these.
+          if ((await known(id))?.deletedAt) waiting.keep(id, entries)
           return { ok: false, status: { kind: 'failed', reason: 'gone' } }
         }
         if (entries.length > 0) {

@@ -129,6 +129,15 @@ describe('an evaluation in the library', () => {
   })
 })
 
+it('does not carry edits of what a backup has replaced over to it', async () => {
+  await library.create(document, summary())
+  await library.append(id, 0, [titled('a'), titled('b')], summary)
+  await library.create(document, summary())
+  const refused = await library.append(id, 2, [titled('late')], summary)
+  expect(refused).toEqual({ ok: false, status: { kind: 'failed', reason: 'gone' } })
+  expect(library.waiting(id)).toEqual([])
+})
+
 describe('a full disk', () => {
   const other = { ...document, id: 'e-other' as EvaluationId }
   beforeEach(() => library.create(document, summary()))
