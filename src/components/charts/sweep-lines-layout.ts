@@ -39,11 +39,12 @@ export function sweepLinesLayout({ lines, marks, present, presentText, width }: 
   const named = lines.filter((line) => !line.isFaint)
   const labelRoom = isNarrow ? 22 : Math.min(210, Math.round(width * 0.26))
   const height = isNarrow ? 260 : Math.max(320, Math.min(460, named.length * labelGap + 90))
-  const [left, right, top, bottom] = [34, width - labelRoom, 40, height - bottomRoom]
   const ys = lines.flatMap((line) => line.points.flatMap(([, y]) => (y === null ? [] : [y])))
   const [low, high] = ys.length > 0 ? [Math.min(...ys), Math.max(...ys)] : [0, 1]
   const ticks = niceTicks(low, high)
   const [first, last] = [ticks[0]!, ticks.at(-1)!]
+  const scaleRoom = 10 + 8 * Math.max(3, ...ticks.map((value) => String(value).length))
+  const [left, right, top, bottom] = [scaleRoom, width - labelRoom, 40, height - bottomRoom]
   const toX = (t: number) => left + t * (right - left)
   const toY = (y: number) => bottom - ((y - first) / (last - first)) * (bottom - top)
   const ends = named.map((line) => toY(line.points.findLast(([, y]) => y !== null)?.[1] ?? first))

@@ -9,7 +9,9 @@ export function criteriaProblems(root: CriteriaGroup, weights: WeightTable): Pro
   for (const node of nodesOf(root)) {
     if (node.kind === 'criterion') continue
     const params = { node: node.id, name: node.name }
-    if (weights.unweighted.includes(node.id)) problems.push({ code: 'weights-all-zero', severity: 'error', params })
+    // The root has no name to be called by.
+    const code = node.id === root.id ? 'top-weights-all-zero' : 'weights-all-zero'
+    if (weights.unweighted.includes(node.id)) problems.push({ code, severity: 'error', params })
     if (node.children.length === 0 && node.id !== root.id && node.weight > 0)
       problems.push({ code: 'group-without-criteria', severity: 'warning', params })
   }

@@ -65,6 +65,12 @@ export function useHeadline() {
     if (!simulated.value) return null
     const { measures } = simulated.value
     const shares = first.map((id) => ({ id, share: sharesOf(simulated.value!).get(id) ?? 0 }))
+    // Never parted: by the tie alone nobody would be first "in 33.3 %" of anything.
+    if (shares.every(({ share }) => share === shares[0]!.share))
+      return words.say({
+        key: 'firmness.headline.even',
+        params: { vendors: words.names(first), share: percent(shares[0]!.share) },
+      })
     const each = shares.map(({ id, share }) =>
       words.say({ key: 'firmness.headline.tieShare', params: { vendor: words.names([id]), share: percent(share) } }),
     )

@@ -1,6 +1,7 @@
 /** What every view of the page says in the same way: names, weights as percentages, margins in points. */
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { shownWeights } from '@/domain/criteria/shown-weights'
 import { findNode } from '@/domain/criteria/tree'
 import type { NodeId, VendorId } from '@/domain/evaluation'
 import type { WeightFlip } from '@/domain/robustness/flips/flip-weight'
@@ -14,6 +15,7 @@ export function useFirmnessWords() {
   const { results } = useOpenEvaluation()
   const { percent, signed } = useFormats()
   const { wording, say } = useWording(() => results.value)
+  const shown = computed(() => shownWeights(results.value.document.criteria))
   const names = (ids: readonly VendorId[]) => wording.value.list(ids.map((id) => vendorName(results.value, id)))
 
   return {
@@ -22,6 +24,9 @@ export function useFirmnessWords() {
     weight: (share: number) => percent(share, Math.abs(share * 100 - Math.round(share * 100)) < 0.05 ? 0 : 1),
     /** The same for columns: one precision. */
     weightCell: (share: number) => percent(share, 1),
+    /** What a node weighs now, of the whole and among its siblings, 0..1: the figures that the criteria page has. */
+    present: (id: NodeId) => shown.value.globals.get(id)! / 100,
+    presentShare: (id: NodeId) => shown.value.shares.get(id)! / 100,
     /** A difference of scores (0..1) in points, with its sign. */
     margin: (difference: number) => {
       const points = difference * wording.value.unit.range
@@ -49,7 +54,7 @@ export function useFlipStatement(place: 'flip' | 'headline' = 'flip') {
     const params = {
       node: words.node(node),
       at: words.weight(at * whole),
-      now: words.weight(present * whole),
+      now: words.weight(words.present(node)),
       rival: words.names(winners),
     }
     return { key: `firmness.${place}.${way}${winners.length > 0 ? '' : 'Nobody'}`, params }

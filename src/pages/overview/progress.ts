@@ -2,13 +2,14 @@
 import { leavesOf } from '@/domain/criteria/tree'
 import type { Evaluation } from '@/domain/evaluation'
 import type { Results } from '@/domain/ranking/results'
+import { vendorName } from '../results/names'
 
 export interface Stage {
   readonly name: 'criteria' | 'vendors' | 'scores' | 'results'
   /** Path below the evaluation. */
   readonly place: string
   readonly state: 'done' | 'begun' | 'empty'
-  /** Figures for the stage's one-line message. */
+  /** Figures for the stage's one-line message; `count` chooses between none, one and many. */
   readonly figures: Readonly<Record<string, number | string>>
 }
 
@@ -19,17 +20,16 @@ export function progressOf(document: Evaluation, results: Results): readonly Sta
   const criteria = leavesOf(document.criteria).length
   const groups = document.criteria.children.filter((n) => n.kind === 'group').length
   const inRace = document.vendors.filter((v) => v.status !== 'out').length
-  const scored = results.standings.filter((s) => s.score !== null).length
-  const isComplete = criteria > 0 && inRace > 0 && results.coverage === 1
+  // Of the vendors in the race: what those that are out have been given ranks nobody.
+  const scoring = results.coverage === 1 ? 'done' : results.coverage > 0 ? 'begun' : 'empty'
   const hasErrors = results.problems.some((p) => p.severity === 'error')
-  const leader = results.ranking[0]
-  const leaderName = leader?.rank === 1 ? (document.vendors.find((v) => v.id === leader.vendor)?.name ?? '') : ''
+  const first = results.ranking.filter((s) => s.rank === 1).map((s) => vendorName(results, s.vendor))
   return [
     {
       name: 'criteria',
       place: 'criteria',
       state: criteria === 0 ? 'empty' : hasErrors ? 'begun' : 'done',
-      figures: { criteria, groups },
+      figures: { criteria, count: groups },
     },
     {
       name: 'vendors',
@@ -40,14 +40,14 @@ export function progressOf(document: Evaluation, results: Results): readonly Sta
     {
       name: 'scores',
       place: 'scores',
-      state: isComplete ? 'done' : scored > 0 ? 'begun' : 'empty',
-      figures: { coverage: results.coverage, scored },
+      state: scoring,
+      figures: { coverage: results.coverage },
     },
     {
       name: 'results',
       place: 'results',
-      state: isComplete && leaderName ? 'done' : leaderName ? 'begun' : 'empty',
-      figures: { leader: leaderName },
+      state: scoring,
+      figures: { first: first.join(' = '), count: first.length },
     },
   ]
 }

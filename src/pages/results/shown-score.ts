@@ -1,11 +1,18 @@
 /** Scores in figures, as they stand on the page. */
+import { shownPoints } from '@/components/grid/score-decimals'
 import type { ScoreUnit } from '@/domain/ranking/results'
+import { roundHalfUp } from '@/domain/rounding'
 
 export { scoreDecimals, shownPoints } from '@/components/grid/score-decimals'
 
 /** First and last point of the unit, as in "0–100" or "1–5". */
 export function unitBounds(unit: ScoreUnit): { readonly first: number; readonly last: number } {
   return { first: unit.base, last: unit.base + unit.range }
+}
+
+/** How far one score is ahead of another, in points: what is found by subtracting the scores as they are shown. */
+export function shownLead(score: number, next: number, unit: ScoreUnit, decimals: number): number {
+  return roundHalfUp(shownPoints(score, unit, decimals) - shownPoints(next, unit, decimals), decimals)
 }
 
 /** Whether ratings are missing that could still move the score. */

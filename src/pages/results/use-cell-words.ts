@@ -1,6 +1,7 @@
 /** What a cell can say, looked up once and handed down: a table has thousands of cells. */
 import { computed } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { roundHalfUp } from '@/domain/rounding'
 import { useFormats } from '@/i18n/formats'
 import type { LevelWords } from '@/components/grid/level-text'
 
@@ -10,6 +11,16 @@ export interface CellWords extends LevelWords {
   readonly unrated: string
   readonly best: string
   readonly agreed: string
+}
+
+const mostDecimals = 6
+
+/** As it was entered. A pooled level has two, or more where it would pass for a rounder one: 59.997 is not 60. */
+function decimalsOf(level: number): number {
+  if (roundHalfUp(level, mostDecimals) === level) return mostDecimals
+  let count = 2
+  while (count < mostDecimals && roundHalfUp(level, count) === roundHalfUp(level, count - 1)) count++
+  return count
 }
 
 export function useCellWords() {
@@ -23,6 +34,6 @@ export function useCellWords() {
     unrated: t('results.cell.unrated'),
     best: t('results.cell.best'),
     agreed: t('results.cell.agreed'),
-    number: (level, most) => number(level, most),
+    number: (level, most = decimalsOf(level)) => number(level, most),
   }))
 }

@@ -10,7 +10,7 @@ import { useEvaluation } from '@/stores/evaluation'
 import { useFirmness } from '@/stores/firmness'
 import { simulationThread } from '@/workers/simulation-thread'
 import type { OpenThread } from '@/workers/simulation-client'
-import { aCriterion, anEvaluation, outOf } from '../../support/an-evaluation'
+import { aCriterion, aGroup, anEvaluation, outOf } from '../../support/an-evaluation'
 
 const thread = vi.hoisted(() => ({ hasFailed: false }))
 // Node has no workers: the same code in this thread.
@@ -102,6 +102,24 @@ describe('the first sentence of firmness', () => {
       /^Of all weightings, Aurora is first in about (49|50)\.\d%, 云启 is first in about (49|50)\.\d% \(±\s0\.\d\)\.$/,
     )
     expect(text).toContain('Aurora and 云启 share first place')
+  })
+
+  it('claims no share for one of those whom no weighting parts', async () => {
+    const { first } = await headOf(selection([1, 1], { Cost: [80, 80], Fit: [70, 70] }))
+    expect(first).toMatch(/^Aurora and 云启 are first equally often, in 50\.0% each/)
+  })
+
+  it('has the lead that is found by subtracting the scores shown', async () => {
+    // 77.56 and 73.34 differ by 4.22, and stand there as 77.6 and 73.3.
+    const { text } = await headOf(selection([1, 1], { Cost: [77.56, 73.34], Fit: [77.56, 73.34] }))
+    expect(text).toContain('Aurora is first, 4.3 points ahead of 云启.')
+  })
+
+  it('leaves the weights that are all zero to the note above the page', async () => {
+    const document = selection([1, 1], { Cost: [90, 60], Fit: [80, 70] })
+    const idle = aGroup('Idle', [aCriterion('x', { weight: 0 })])
+    const criteria = { ...document.criteria, children: [...document.criteria.children, idle] }
+    expect((await headOf({ ...document, criteria })).wrapper.text()).not.toContain('Idle')
   })
 
   it('has nothing to say of shares where nobody is to be overtaken', async () => {

@@ -9,7 +9,7 @@ import HeatMatrix from '@/pages/results/table/HeatMatrix.vue'
 import { heatTable } from '@/pages/results/table/heat-rows'
 import VendorPicker from '@/pages/results/VendorPicker.vue'
 import { useWording } from '@/pages/results/wording'
-import { aCriterion, aGroup, anEvaluation, vendorId, yesNo } from '../../support/an-evaluation'
+import { aCriterion, aGroup, anEvaluation, outOf, vendorId, yesNo } from '../../support/an-evaluation'
 
 const global = { plugins: [i18n], stubs: { RouterLink: true } }
 const hostile = '<img src=x onerror=alert(1)>'
@@ -31,7 +31,7 @@ describe.each([
   },
   {
     locale: 'zh-CN' as const,
-    failed: 'sso 为必备项：否',
+    failed: 'sso（必备项）：否',
     ahead: /Aurora 领先.*2\.1 分（93\.8 比 91\.7）/,
     states: ['不适用', '弃权', '未评'],
   },
@@ -58,6 +58,28 @@ describe.each([
     const vendors = results.ranking.map((s) => s.vendor)
     const wrapper = mount(HeatMatrix, { global, props: { results, vendors, table: heatTable(results, vendors) } })
     for (const state of states) expect(wrapper.text()).toContain(state)
+  })
+})
+
+describe('levels in a table', () => {
+  it.each([
+    [[59.996], '59.996'],
+    [[60, 60, 59.99], '59.997'],
+    [[4, 4, 5], '4.33'],
+    [[99.999], '99.999'],
+    [[60], '60'],
+  ])('are never shown rounder than they are: %j', (marks, text) => {
+    setLocale('en')
+    const evaluators = marks.map((_, i) => `Eve${i}`)
+    let built = anEvaluation()
+      .withCriteria(aCriterion('a', { scale: outOf(100) }))
+      .withVendors('Aurora')
+      .withEvaluators(...evaluators)
+    marks.forEach((mark, i) => (built = built.withMarks({ a: [mark] }, evaluators[i])))
+    const of = evaluate(built.build())
+    const vendors = [vendorId('Aurora')]
+    const wrapper = mount(HeatMatrix, { global, props: { results: of, vendors, table: heatTable(of, vendors) } })
+    expect(wrapper.find('tbody .cell').text()).toBe(text)
   })
 })
 

@@ -1,11 +1,14 @@
-/** Why one of two vendors is ahead: the largest weighted differences both ways, in shown points that add up exactly. */
+/**
+ * Why one of two vendors is ahead: the largest weighted differences both ways. Each has the figure that it has elsewhere;
+ * what rounding takes from their sum is a term of its own, so that the sum can be checked.
+ */
 import { leavesOf } from '@/domain/criteria/tree'
 import { countedValue, explainLead } from '@/domain/ranking/explain'
 import type { NodeId } from '@/domain/evaluation'
 import type { PooledRow, Results, Standing } from '@/domain/ranking/results'
 import { roundHalfUp } from '@/domain/rounding'
 import { nodeName } from '../names'
-import { addingUp, shownPoints } from '../shown-score'
+import { shownLead } from '../shown-score'
 
 export interface LeadTerm {
   readonly node: NodeId
@@ -26,7 +29,7 @@ export interface Lead {
   readonly losses: readonly LeadTerm[]
   /** By top-level group, largest first; with `rest`, Σ = margin in the figures shown. */
   readonly parts: readonly LeadTerm[]
-  /** What no criterion that counts for both accounts for. */
+  /** What no criterion that counts for both accounts for, and what rounding the parts has lost. */
   readonly rest: { readonly points: number; readonly cause: RestCause } | null
 }
 
@@ -41,8 +44,7 @@ export function leadOf(results: Results, x: Standing, y: Standing, decimals: num
   const [higher, lower] = isXHigher ? [x, y] : [y, x]
   const { unit } = results
   const { differences, rest } = explainLead(results, higher, lower)
-  const shown = (score: number) => shownPoints(score, unit, decimals)
-  const margin = roundHalfUp(shown(higher.score!) - shown(lower.score!), decimals)
+  const margin = shownLead(higher.score!, lower.score!, unit, decimals)
 
   const term = (node: NodeId, points: number): LeadTerm => ({ node, name: nodeName(results, node), points })
   const terms = differences
@@ -54,13 +56,11 @@ export function leadOf(results: Results, x: Standing, y: Standing, decimals: num
     points: leavesOf(node).reduce((sum, { id }) => sum + (byNode.get(id) ?? 0), 0) * unit.range,
   }))
   top.sort((one, other) => other.points - one.points)
-  const hasRest = roundedPoints(rest * unit.range, decimals) !== 0
-  const points = addingUp(
-    [...top.map((part) => part.points), ...(hasRest ? [rest * unit.range] : [])],
-    margin,
-    decimals,
-  )
-  const parts = top.map(({ id }, i) => term(id, points[i]!)).filter((part) => part.points !== 0)
+  const parts = top
+    .map((part) => term(part.id, roundedPoints(part.points, decimals)))
+    .filter((part) => part.points !== 0)
+  const missing = roundedPoints(margin - parts.reduce((sum, part) => sum + part.points, 0), decimals)
+  const isRounding = roundedPoints(rest * unit.range, decimals) === 0
   return {
     higher,
     lower,
@@ -71,7 +71,7 @@ export function leadOf(results: Results, x: Standing, y: Standing, decimals: num
       .reverse()
       .slice(0, most),
     parts,
-    rest: hasRest && points.at(-1) !== 0 ? { points: points.at(-1)!, cause: causeOf(results, higher, lower) } : null,
+    rest: missing === 0 ? null : { points: missing, cause: isRounding ? 'rounding' : causeOf(results, higher, lower) },
   }
 }
 

@@ -1,7 +1,7 @@
 /** The ranking in plain words: who leads and by how much, and what could still change it. */
 import type { Results, Standing } from '@/domain/ranking/results'
 import { nodeName, vendorName } from '../names'
-import { isOpen, shownPoints } from '../shown-score'
+import { isOpen, shownLead } from '../shown-score'
 import type { Statement, Wording } from '../wording'
 
 export function headline(results: Results, wording: Wording): readonly Statement[] {
@@ -26,11 +26,10 @@ export function headline(results: Results, wording: Wording): readonly Statement
       statements.push({ key: isOpen(leader) ? 'results.headline.leaderOpen' : 'results.headline.leaderAtRisk', params })
     }
     const rivals = couldLead(results, leader)
-    statements.push(
-      rivals.length > 0
-        ? { key: 'results.headline.open', params: { n: count, rivals: names(rivals) }, count }
-        : { key: 'results.headline.settled', params: { n: count }, count },
-    )
+    const inRace = results.standings.filter((s) => s.status === 'ranked' || s.status === 'unscored')
+    if (rivals.length > 0)
+      statements.push({ key: 'results.headline.open', params: { n: count, rivals: names(rivals) }, count })
+    else if (inRace.length > 1) statements.push({ key: 'results.headline.settled', params: { n: count }, count })
   }
   const below = results.ranking.filter((s) => s.status === 'below-threshold')
   if (below.length > 0) {
@@ -62,12 +61,11 @@ function lead(results: Results, ranked: readonly Standing[], wording: Wording): 
     const params = { leader: name(first), second: name(second), score, node: nodeName(results, first.tieBreak!) }
     return { key: 'results.headline.tieBreak', params }
   }
-  const points = (s: Standing) => shownPoints(s.score!, results.unit, wording.decimals)
   const params = {
     leader: name(first),
     score,
     second: name(second),
-    margin: wording.points(points(first) - points(second)),
+    margin: wording.points(shownLead(first.score!, second.score!, results.unit, wording.decimals)),
   }
   return { key: 'results.headline.leads', params }
 }

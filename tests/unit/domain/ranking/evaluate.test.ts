@@ -61,7 +61,7 @@ describe('a score', () => {
       .build()
     const { standings, problems } = evaluate(document)
     expect(standings[0]).toMatchObject({ score: null, status: 'unscored' })
-    expect(problems).toMatchObject([{ code: 'weights-all-zero', severity: 'error', params: { node: 'g-root' } }])
+    expect(problems).toMatchObject([{ code: 'top-weights-all-zero', severity: 'error', params: { node: 'g-root' } }])
   })
 
   it('is rounded only at the declared stage', () => {

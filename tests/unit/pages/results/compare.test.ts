@@ -35,7 +35,20 @@ describe('why A is ahead of B', () => {
       ['ahead', { a: 'A', b: 'B', scoreA: '68.8', scoreB: '56.3', margin: '12.5' }],
       ['gains', { a: 'A', list: 'a +12.5 & c +6.3' }],
       ['losses', { b: 'B', list: 'b -6.3' }],
-      ['sum', { terms: 'x +6.2; y +6.3', margin: '12.5' }],
+      ['sum', { terms: 'x +6.3; y +6.3; rounding -0.1', margin: '12.5' }],
+    ])
+  })
+
+  it('gives a criterion one figure, in the sentence as in the sum', () => {
+    const document = anEvaluation()
+      .withCriteria(aCriterion('a'), aCriterion('b', { weight: 3 }))
+      .withVendors('A', 'B')
+      .withMarks({ a: [4, 3], b: [4, 3] })
+      .build()
+    expect(said(document).slice(1)).toEqual([
+      ['gains', { a: 'A', list: 'b +18.8 & a +6.3' }],
+      ['noLosses', { b: 'B' }],
+      ['sum', { terms: 'b +18.8; a +6.3; rounding -0.1', margin: '25.0' }],
     ])
   })
 

@@ -72,6 +72,14 @@ describe('the headline', () => {
     })
   })
 
+  it('speaks of nobody else where there is nobody else', () => {
+    const document = two()
+      .withVendors('A')
+      .withMarks({ a: [5] })
+      .build()
+    expect(said(document).map(([key]) => key)).toEqual(['only', 'leaderOpen'])
+  })
+
   it('tells a shared first place from one that a tie-break decided', () => {
     const tied = two()
       .withVendors('A', 'B')
