@@ -129,20 +129,17 @@ export default defineConfig({
               name: 'core',
               test: /node_modules\/(@vue|vue|vue-router|vue-i18n|@intlify|pinia|idb)\/|src\/(domain\/(?!weighting\/(?!weighting)|robustness|committee|edits\/apply-steps|ranking\/explain|criteria\/shown-weights)|storage\/|i18n\/(index|formats)|components\/(ui\/(AppButton|AppIcon|icons|CalloutNote|PageHead|ProgressLine)|shell\/)|App\.vue|pages\/(edit-key|score-alone\/dropped|SaveState|TopBar|app-keys|keep-focus|routes|home\/(HomePage|EvaluationTable|FirstSteps))|stores\/(after-paint|busy|evaluation|library|notices|preferences|saver|session|summary))/,
             },
-            // First what several chapters need: what marks and vendors look like and say, wherever they stand;
-            {
-              name: 'marks',
-              test: /src\/(components\/(grid\/(cell-text|check-statement|level-choices|level-text|mark|score-decimals|use-cell-words|use-standing-texts)|ui\/(VendorMark|vendor-palette|mark-picture|shorten))|pages\/results\/(names|shown-score|use-cell-words|VendorName|wording))/,
-            },
+            // First what several chapters need: what every page may have,
             {
               name: 'widgets',
               test: /src\/(components\/ui\/(AppDialog|EmptyState|SegmentedChoice|SubNav|here-in-sight)|pages\/(download|exports|undo-notice|import\/page-intake)|stores\/exports)/,
             },
-            // fields, lists of names, panels beside them;
+            // what marks and vendors look like and say, wherever they stand, fields and lists of names,
             {
-              name: 'editing',
-              test: /src\/(components\/(ui|names)\/|components\/criteria\/(NumberField|number-text|WeightField|slider-range)|domain\/criteria\/shown-weights|io\/names|pages\/(held|lock|use-chosen)|stores\/weighting-lock)/,
+              name: 'marks',
+              test: /src\/(components\/(ui|names)\/|components\/criteria\/(NumberField|number-text|percent-weights|WeightField|slider-range)|domain\/criteria\/shown-weights|io\/names|pages\/(held|lock|use-chosen)|stores\/weighting-lock|components\/grid\/(cell-text|check-statement|level-choices|level-text|mark|score-decimals|use-cell-words|use-standing-texts)|pages\/results\/(names|shown-score|use-cell-words|VendorName|wording))/,
             },
+            // files, charts,
             { name: 'digest', test: /src\/io\/digest/ },
             {
               name: 'tables',
@@ -165,12 +162,11 @@ export default defineConfig({
             // Then the chapters.
             { name: 'import-table', test: /src\/(io\/import\/|stores\/import-pipeline)/ },
             { name: 'import', test: /src\/(pages|components)\/import\/|src\/stores\/imports/ },
-            // Small pages and dialogs;
+            // Small pages and dialogs are with the frame of an evaluation;
             {
-              name: 'asides',
-              test: /src\/(pages\/(KeysDialog|NowherePage|help|home\/NewEvaluationDialog)|i18n\/help)/,
+              name: 'evaluation',
+              test: /src\/(pages\/(evaluation|overview|versions|KeysDialog|NowherePage|help|home\/NewEvaluationDialog)|i18n\/help|stores\/persistence)/,
             },
-            { name: 'evaluation', test: /src\/(pages\/(evaluation|overview|versions)|stores\/persistence)/ },
             { name: 'setup', test: /src\/(pages|components)\/(criteria\/(?!LockDialog)|vendors\/)/ },
             { name: 'scores', test: /src\/(pages\/scores|components\/grid)\// },
             {

@@ -22,11 +22,11 @@ export function takeChanges(node: CriteriaNode, row: CriteriaRow, moved: FieldCh
     fields.push({ field: 'name', before: node.name, after: name })
     edits.push({ name: 'describeNode', args: { id, name } })
   }
-  if (row.description && row.description !== node.description) {
+  if (row.description && withoutReturns(row.description) !== withoutReturns(node.description)) {
     fields.push({ field: 'description', before: node.description, after: row.description })
     edits.push({ name: 'describeNode', args: { id, description: row.description } })
   }
-  if (row.weight !== null && row.weight !== node.weight) {
+  if (row.weight !== null && !isSameNumber(row.weight, node.weight)) {
     fields.push({ field: 'weight', before: node.weight, after: row.weight })
     edits.push({ name: 'setWeights', args: { weights: { [id]: row.weight } } })
   }
@@ -35,7 +35,7 @@ export function takeChanges(node: CriteriaNode, row: CriteriaRow, moved: FieldCh
     fields.push({ field: 'scale', before: node.scale, after: row.scale })
     edits.push({ name: 'setScale', args: { criterion: node.id, scale: row.scale, recorded: 'rescale' } })
   }
-  if (row.threshold !== null && (isRescaled || row.threshold !== node.threshold)) {
+  if (row.threshold !== null && (isRescaled || !isSameNumber(row.threshold, node.threshold ?? NaN))) {
     fields.push({ field: 'threshold', before: node.threshold, after: row.threshold })
     edits.push({ name: 'setThreshold', args: { id, threshold: row.threshold } })
   }
@@ -85,6 +85,10 @@ export function weighGroups(
   }
   if (Object.keys(weights).length > 0) plan.edits.push({ name: 'setWeights', args: { weights } })
 }
+
+/** Spreadsheets keep 15 digits, and line breaks of their own. */
+const isSameNumber = (a: number, b: number) => Math.abs(a - b) <= 1e-12 * Math.abs(b)
+const withoutReturns = (text: string) => text.replace(/\r\n?/g, '\n')
 
 function isSameScale(a: Scale, b: Scale): boolean {
   const canonical = (scale: Scale) =>

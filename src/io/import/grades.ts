@@ -19,6 +19,7 @@ const vocabularies = [
   'Excellent|Good|Fair|Poor',
   '高|中|低',
   'High|Medium|Low',
+  'A+|A|A-|B+|B|B-|C+|C|C-|D+|D|D-',
 ].map((words) => ({ labels: words.split('|'), keys: nameKey(words).split('|') }))
 
 /** High may be good or bad: risk, price. */

@@ -1,36 +1,39 @@
 /** Where the headings of a sheet stand, and what its columns hold below them. */
-import { roleOfHeading, stateOfMark, yesOrNo, type ColumnRole } from '../table/headings'
-import { parseNumberCell } from '../table/number-cell'
+import { isAside, roleOfHeading, stateOfMark, yesOrNo, type ColumnRole } from '../table/headings'
 import { isBlankRow, rowAt, widestRow, type Table } from '../table/table'
 import { isGrade } from './grades'
-import { fractionOf } from './level-cell'
+import { plainLevel } from './level-cell'
 
 /** A role for each column that its heading names. */
 export type Named = readonly (ColumnRole | undefined)[]
 
+/** Headings stand among the first rows; below as many lines of notes, only where they say what they are. */
+const [firstRows, mostRows] = [12, 40]
+
 /**
  * Titles and dates often stand above: the first row at least half as full as the fullest of the first ones, and with
- * two headings at least, or one behind an empty corner. Of two rows of headings the lower, where that one has the names.
+ * two headings at least, or one behind an empty corner. Of two rows of headings the one that has the names.
  */
 export function findHeadingRow(table: Table): number {
-  const looked = Math.min(table.rowCount, 12)
   const filled = Array.from(
-    { length: looked },
+    { length: Math.min(table.rowCount, mostRows) },
     (_, row) => rowAt(table, row).filter((cell) => cell.trim() !== '').length,
   )
-  const most = Math.max(0, ...filled)
-  if (most <= 1) return roleOfHeading(table.cell(0, 0)) ? 0 : -1
+  const most = Math.max(0, ...filled.slice(0, firstRows))
   const isFull = (count: number, row: number) =>
     count * 2 >= most && (count >= 2 || (count === 1 && table.cell(row, 0).trim() === ''))
-  const first = filled.findIndex(isFull)
-  if (!hasSubHeadings(table, first)) {
-    const known = headingsIn(table, first).size
+  const first = most <= 1 ? (roleOfHeading(table.cell(0, 0)) ? 0 : -1) : filled.findIndex(isFull)
+  if (first < 0 || !hasSubHeadings(table, first)) {
+    const known = first < 0 ? 0 : headingsIn(table, first).size
     // A line of a form, filled in, may be as full: `Project: | CRM | Date: | 2026`.
     const better = filled.findIndex((count, row) => {
       const roles = headingsIn(table, row)
-      return isFull(count, row) && (roles.has('criterion') || roles.has('vendor')) && roles.size > Math.max(1, known)
+      const isNear = row < firstRows || known === 0
+      const isList = roles.has('criterion') || roles.has('vendor')
+      return isNear && isFull(count, row) && isList && roles.size > Math.max(first < 0 ? 0 : 1, known)
     })
-    return Math.max(first, better)
+    const row = Math.max(first, better)
+    return areNamesOver(table, row) ? row - 1 : row
   }
   const below = rowAt(table, first + 1).filter((text) => text.trim() !== '')
   // 权重 may stand below each heading; evaluators below each vendor are no columns of their own.
@@ -38,33 +41,48 @@ export function findHeadingRow(table: Table): number {
   return names.length > 0 && new Set(names).size === names.length ? first + 1 : first
 }
 
+/** Whether the row above has the names: two at least, all over the same word (`得分`). */
+function areNamesOver(table: Table, row: number): boolean {
+  const [first = '', ...others] = rowAt(table, row - 1).flatMap((name, column) =>
+    name.trim() === '' ? [] : table.cell(row, column),
+  )
+  return others.length > 0 && isAside(first) && others.every((word) => word === first)
+}
+
 /** What a row's headings name. A colon leads to what is filled in behind it. */
 function headingsIn(table: Table, row: number): ReadonlySet<ColumnRole> {
   return new Set(rowAt(table, row).flatMap((text) => (/[:：]\s*$/.test(text) ? [] : (roleOfHeading(text) ?? []))))
 }
 
-/** Whether the next row goes on with the headings: words below the empty end of a merged heading, levels below them. */
+/**
+ * Whether the next row goes on with the headings: the same word below all names, or words below the empty end of a merged
+ * heading, and levels below them.
+ */
 export function hasSubHeadings(table: Table, row: number): boolean {
   const below = rowAt(table, row + 1)
   return (
     !isBlankRow(table, row) &&
     below.every((text) => text.trim() === '' || !isLevel(text)) &&
-    below.some(
-      (text, column) =>
-        column > 0 &&
-        text.trim() !== '' &&
-        table.cell(row, column).trim() === '' &&
-        shareOfLevels(table, row + 1, column, 0) >= 0.5,
-    )
+    (areNamesOver(table, row + 1) ||
+      below.some(
+        (text, column) =>
+          column > 0 &&
+          text.trim() !== '' &&
+          table.cell(row, column).trim() === '' &&
+          shareOfLevels(table, row + 1, column, 0) >= 0.5,
+      ))
   )
 }
 
-/** Merged down over two rows of headings, a word lies in the upper one. */
+/** Merged down over two rows of headings, a word lies in the upper one; or in the lower, in front of the vendors' names. */
 export function namedColumns(table: Table, headingRow: number): Named {
+  const labelled = areNamesOver(table, headingRow + 1)
+    ? rowAt(table, headingRow).findIndex((text) => text.trim() !== '')
+    : 0
   const above = headingRow > 0 && hasSubHeadings(table, headingRow - 1) ? rowAt(table, headingRow - 1) : []
   const isHeading = above.filter((text) => text.trim() !== '').length > 1
   return Array.from({ length: widestRow(table) }, (_, column) => {
-    const own = headingRow < 0 ? '' : table.cell(headingRow, column)
+    const own = headingRow < 0 ? '' : table.cell(headingRow + Number(column < labelled), column)
     const over = isHeading ? (above[column] ?? '') : ''
     const role = roleOfHeading(own.trim() === '' ? over : own)
     // 名称 below 一级指标: the name of what the heading above says.
@@ -74,9 +92,9 @@ export function namedColumns(table: Table, headingRow: number): Named {
 
 /**
  * Of the filled cells below the headings, how many could be a level or a mark; 1 where none is filled.
- * @param short a word of so many letters may be a grade; names, too, have two in Chinese
+ * @param short a word of so many letters may be a grade; one of two says what a row is about as well, in Chinese
  */
-export function shareOfLevels(table: Table, headingRow: number, column: number, short = 2): number {
+export function shareOfLevels(table: Table, headingRow: number, column: number, short = 1): number {
   let filled = 0
   let levels = 0
   for (let row = headingRow + 1; row < Math.min(table.rowCount, 300); row++) {
@@ -94,8 +112,7 @@ function isLevel(text: string): boolean {
   return (
     stateOfMark(text) !== null ||
     yesOrNo(text) !== null ||
-    fractionOf(text) !== null ||
-    parseNumberCell(text, { decimal: '.' }).ok ||
-    parseNumberCell(text, { decimal: ',' }).ok
+    plainLevel(text, '.') !== null ||
+    plainLevel(text, ',') !== null
   )
 }

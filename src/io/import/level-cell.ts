@@ -36,11 +36,15 @@ export function fractionOf(text: string): { readonly part: string; readonly whol
   return stars === '' || plain.length > 10 ? null : { part: String(stars.length), whole: Math.max(5, plain.length) }
 }
 
+/** The level that a word explains: `4 - Good`, `4: good`, `3=fair`, `4分-良好`. Not `3-5` or `30-day`. */
+const withoutWord = (text: string) =>
+  text.normalize('NFKC').replace(/^(\s*\d\d?(?:\.\d+)?)\s*分?\s*(?:[:=]|[-–—](?![a-z]))\s*[^\d\s].*/is, '$1')
+
 /** For cells that have no scale yet: the number alone, or in the unit of its row; null where there is none. */
 export function plainLevel(text: string, decimal: DecimalMark, unit = ''): number | null {
   const fraction = fractionOf(text)
   if (fraction) return plainLevel(fraction.part, decimal)
-  const parsed = parseNumberCell(text, { decimal })
+  const parsed = parseNumberCell(withoutWord(text), { decimal })
   const level = parsed.ok ? inUnit(unit, parsed.value) : null
   return level === 'other-unit' ? null : level
 }
@@ -59,7 +63,7 @@ function readLevel(text: string, scale: Scale, decimal: DecimalMark): number | '
   const fraction = fractionOf(text)
   // Of other full marks than the scale's own it may mean anything, a date too.
   if (fraction) return fraction.whole === levelBounds(scale).max ? plainLevel(fraction.part, decimal) : null
-  const parsed = parseNumberCell(text, { decimal })
+  const parsed = parseNumberCell(withoutWord(text), { decimal })
   if (!parsed.ok) return parsed.code === 'number-too-large' ? 'too-large' : null
   const { value, isPercent } = parsed.value
   if (!isPercent) return scale.kind === 'measure' ? inUnit(scale.unit, parsed.value) : value

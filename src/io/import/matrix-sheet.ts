@@ -1,4 +1,5 @@
 /** A matrix read with its mapping, the same whichever way it lay: criteria × vendors, each cell with its place. */
+import { sum } from '@/domain/sum'
 import { separator } from '../names'
 import { isPartialResult } from '../table/headings'
 import { rowAt, type Table } from '../table/table'
@@ -81,6 +82,12 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
       : values.map((column) => table.cell(Math.max(0, headingRow), column))
   const areShared = names.length > 1 && names.every((name) => shareIn(name) !== null)
   const shares = (name: string, place: Place) => (areShared ? { text: shareIn(name)!, ...place } : null)
+  // A bare number may be a year, unless all of them together make up the whole.
+  const areBare = sum(names.map((name) => Number(fullIn(name, true)))) === 100
+  const fulls = (name: string, place: Place) => {
+    const text = fullIn(name, areBare)
+    return text === undefined ? null : { text, ...place }
+  }
 
   if (mapping.down === 'vendors') {
     const [weight, full] = [inRow('weight'), inRow('full')]
@@ -88,7 +95,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     return {
       criteria: values.map((column) => {
         const { text: name, ...place } = at(Math.max(0, headingRow), column)
-        const own = { weight: weight(column) ?? shares(name, place), full: full(column) ?? fullIn(name, place) }
+        const own = { weight: weight(column) ?? shares(name, place), full: full(column) ?? fulls(name, place) }
         return { id: '', name, group: '', groupWeights: [], threshold: null, ...own, ...place }
       }),
       vendors: body.map((row) => {
@@ -109,7 +116,7 @@ export function matrixSheet(table: Table, mapping: Mapping): MatrixSheet {
     criteria: body.map((row) => {
       const { text: name, ...place } = at(row, labels)
       const id = ids < 0 ? '' : table.cell(row, ids)
-      const own = { weight: weight(row) ?? shares(name, place), full: full(row) ?? fullIn(name, place) }
+      const own = { weight: weight(row) ?? shares(name, place), full: full(row) ?? fulls(name, place) }
       return {
         id,
         name,
@@ -138,10 +145,11 @@ function shareIn(name: string): string | null {
   return /[(（]\s*([\d.]+\s*%)\s*[)）]\s*$/.exec(name.normalize('NFKC'))?.[1] ?? null
 }
 
-/** `功能（40分）` tells its full points itself. */
-function fullIn(name: string, place: Place): SheetText | null {
-  const text = /[(（]\s*([\d.]+)\s*(?:分|points?|pts?)\s*[)）]\s*$/i.exec(name.normalize('NFKC'))?.[1]
-  return text === undefined ? null : { text, ...place }
+/** `功能（40分）`, `功能（满分40）` tell their full points themselves; `功能(40)` may. */
+function fullIn(name: string, isBare: boolean): string | undefined {
+  const [, sign, text, unit] =
+    /\((满分|max\.?)?[ :]*([\d.]+) ?(分|points?|pts?\.?)?\)\s*$/i.exec(name.normalize('NFKC')) ?? []
+  return isBare || sign || unit ? text : undefined
 }
 
 /**

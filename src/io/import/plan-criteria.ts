@@ -14,7 +14,7 @@ import {
 import { numberedLevels, parseScale } from '../csv/scale-notation'
 import { itemsByName, nameKey, splitPath } from '../names'
 import { isPartialResult, type ColumnRole } from '../table/headings'
-import { isBlankRow, type Table } from '../table/table'
+import { isIdleRow, type Table } from '../table/table'
 import { takeChanges, weighGroups } from './criteria-changes'
 import { CriteriaDraft } from './criteria-draft'
 import { readNumber, readThreshold } from './figure-cells'
@@ -40,7 +40,7 @@ export interface CriteriaRow {
 
 export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): void {
   const { criteria: root } = plan.document
-  const rows = readRows(table, mapping, plan)
+  const { rows, refused } = readRows(table, mapping, plan)
   const draft = new CriteriaDraft(
     root,
     () => plan.newId('g') as GroupId,
@@ -79,7 +79,8 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
     if (later.length === left.length) break
     left = later
   }
-  for (const row of left)
+  const isLost = ({ parent }: CriteriaRow) => !!parent?.text.trim() && parentIdOf(parent.text.trim()) === undefined
+  for (const row of [...left, ...refused.filter(isLost)])
     plan.reject('parent-unknown', row.parent ?? row, { name: row.name.text, parent: row.parent?.text ?? '' })
 
   // Not before the new groups are there: a criterion may move into one.
@@ -144,16 +145,23 @@ export function planCriteria(table: Table, mapping: Mapping, plan: PlanDraft): v
   }
 }
 
-function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[] {
+/** Of a row that is refused every fault is listed. */
+function readRows(
+  table: Table,
+  mapping: Mapping,
+  plan: PlanDraft,
+): { rows: readonly CriteriaRow[]; refused: readonly CriteriaRow[] } {
   const at = (row: number, role: ColumnRole): SheetText | null => {
     const column = columnOf(mapping, role)
     return column < 0 ? null : { text: table.cell(row, column), line: table.lineOf(row), column: column + 1 }
   }
   const body: number[] = []
-  for (let row = mapping.headingRow + 1; row < table.rowCount; row++) if (!isBlankRow(table, row)) body.push(row)
+  for (let row = mapping.headingRow + 1; row < table.rowCount; row++)
+    if (!isIdleRow(table, row, mapping.headingRow)) body.push(row)
   const parents = new Set(body.map((row) => at(row, 'parent')?.text.trim() ?? ''))
   const hasTree = columnOf(mapping, 'parent') >= 0 && columnOf(mapping, 'scale') >= 0
   const rows: CriteriaRow[] = []
+  const refused: CriteriaRow[] = []
   const groupOf = groupsDown(table, mapping)
   const groupWeightsOf = groupWeightsDown(table, mapping)
   const weightCells = inPercent(
@@ -172,23 +180,19 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
     const isOurs = /^[cg]-/.test(id)
     const labels = isOurs ? [] : [id, name.text, at(row, 'group')?.text ?? '']
     if (labels.some((text) => rowRoleOf(text) !== undefined || isPartialResult(text))) continue
-    if (name.text.trim() === '') {
-      plan.reject('criterion-missing', name)
-      continue
-    }
+    const isNamed = name.text.trim() !== ''
+    if (!isNamed) plan.reject('criterion-missing', name)
     const scaleCell = at(row, 'scale')
     const isGroup =
       parents.has(id) && id !== '' ? true : hasTree && scaleCell?.text.trim() === '' && id.startsWith('g-')
     const full = readNumber(at(row, 'full'), 'full-not-a-number', plan)
-    if (full === undefined) continue
-    const scale = isGroup ? null : readScale(scaleCell, full, plan)
-    if (scale === undefined) continue
-    const threshold = readThreshold(at(row, 'threshold'), isGroup ? 'group' : scale, plan)
-    if (threshold === undefined) continue
+    const scale = isGroup ? null : readScale(scaleCell, full ?? null, plan)
+    const isBounded = full !== undefined && scale
+    const threshold = readThreshold(at(row, 'threshold'), isGroup ? 'group' : isBounded ? scale : null, plan)
     const weightCell = weightCells[i]
     const weight = weightCell && weightCell.text.trim() !== '' ? readWeight(weightCell, plan) : undefined
-    if (weight === null) continue
-    rows.push({
+    const isRead = isNamed && ![full, scale, threshold].includes(undefined) && weight !== null
+    ;(isRead ? rows : refused).push({
       line,
       id,
       parent: at(row, 'parent'),
@@ -196,13 +200,13 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
       groupWeights: groupWeightsOf(row),
       name,
       weight: weight ?? null,
-      scale,
-      threshold,
+      scale: scale ?? null,
+      threshold: threshold ?? null,
       description: at(row, 'description')?.text ?? null,
       kind: isGroup ? 'group' : 'criterion',
     })
   }
-  if (columnOf(mapping, 'groupWeight') < 0) return rows
+  if (columnOf(mapping, 'groupWeight') < 0) return { rows, refused }
   const shared = sharedOutRows(
     rows.map(({ name: at, group, groupWeights, weight, scale }) => {
       const own = weight ?? (scale?.kind === 'points' ? scale.full : 1)
@@ -210,7 +214,7 @@ function readRows(table: Table, mapping: Mapping, plan: PlanDraft): CriteriaRow[
     }),
     plan,
   )
-  return rows.map((row, i) => ({ ...row, weight: shared[i] ?? row.weight }))
+  return { rows: rows.map((row, i) => ({ ...row, weight: shared[i] ?? row.weight })), refused }
 }
 
 /** undefined, with a problem, for what is no number; null for an empty or absent cell. */

@@ -37,6 +37,8 @@ export class PlanDraft {
   private vendorCount = 0
   private lateEdits: () => Edit[] = () => []
   private ownEvaluator: EvaluatorId | null
+  /** The only evaluator as long as nobody has named it, nor marked anything in its name. */
+  private placeholder: Evaluator | null = null
 
   readonly options: ImportOptions
   /** Criteria and weights of the document stay as they are; what the file says otherwise is listed. */
@@ -53,6 +55,9 @@ export class PlanDraft {
     this.vendorsByName = itemsByName(document.vendors)
     this.evaluatorsByName = itemsByName(document.evaluators)
     this.ownEvaluator = options.evaluator ?? document.evaluators[0]?.id ?? null
+    const [only, ...others] = document.evaluators
+    const isUnnamed = others.length === 0 && only?.name === options.evaluatorName && !options.evaluatorNames
+    if (isUnnamed && Object.keys(document.ratings[only.id] ?? {}).length === 0) this.placeholder = only
   }
 
   problem(
@@ -124,13 +129,17 @@ export class PlanDraft {
     if (chosen) return chosen
     if (nameKey(name) === '') return this.evaluator()
     const known = this.evaluatorsByName.get(nameKey(name))
-    if (known) return known.id
+    if (known) {
+      if (known === this.placeholder) this.placeholder = null
+      return known.id
+    }
     if (!this.options.create.evaluators) return this.rejected('evaluator-unknown', place, { name })
     return this.addEvaluator(name.trim(), place.line)
   }
 
   /** Who gets the levels that no name stands beside. */
   evaluator(): EvaluatorId {
+    this.placeholder = null
     this.ownEvaluator ??= this.addEvaluator(this.options.evaluatorName, 0)
     return this.ownEvaluator
   }
@@ -155,12 +164,23 @@ export class PlanDraft {
     this.lateEdits = edits
   }
 
+  /** Takes the place of the one who was only there to be named: nobody would ever rate in that name. */
   private addEvaluator(name: string, line: number): EvaluatorId {
-    const evaluator: Evaluator = { ...plainEvaluator, id: this.newId('p') as EvaluatorId, name }
+    const { placeholder } = this
+    const id = placeholder?.id ?? (this.newId('p') as EvaluatorId)
+    const evaluator: Evaluator = { ...plainEvaluator, id, name }
+    const item = { subject: 'evaluator', line, id, name } as const
+    if (placeholder) {
+      this.placeholder = this.ownEvaluator = null
+      this.evaluatorsByName.delete(nameKey(placeholder.name))
+      this.edits.push({ name: 'updateEvaluator', args: { id, changes: { name } } })
+      this.note('changed', item, [{ field: 'name', before: placeholder.name, after: name }])
+    } else {
+      this.edits.push({ name: 'addEvaluator', args: { evaluator } })
+      this.note('added', item)
+    }
     this.evaluatorsByName.set(nameKey(name), evaluator)
-    this.edits.push({ name: 'addEvaluator', args: { evaluator } })
-    this.added.addItem({ subject: 'evaluator', line, id: evaluator.id, name, fields: [] })
-    return evaluator.id
+    return id
   }
 
   /** Decides what becomes of one mark, and notes it. */

@@ -6,7 +6,7 @@ import type { RateCell } from '@/domain/edits/edit'
 import type { CellState, CriterionId, EvaluatorId, IsoTime, Scale, VendorId } from '@/domain/evaluation'
 import type { Steps } from '../steps'
 import { stateOfMark } from '../table/headings'
-import { distinctIn, isBlankRow, type Table } from '../table/table'
+import { distinctIn, isIdleRow, type Table } from '../table/table'
 import { CellSet } from './cell-set'
 import { readMark, type Mark } from './level-cell'
 import { columnOf, type Mapping } from './mapping'
@@ -46,6 +46,7 @@ export function* planRatingsSteps(table: Table, mapping: Mapping, plan: PlanDraf
     return marks
   }
   const marksOfCriterion: (Mark | undefined)[][] = []
+  const headingVendor = vendors.ids[mapping.headingRow]
   const marked = new CellSet(evaluators.texts.length + 1, criteria.limit, vendors.texts.length)
 
   for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
@@ -55,9 +56,9 @@ export function* planRatingsSteps(table: Table, mapping: Mapping, plan: PlanDraf
     const s = states.ids[row] as number
     const l = levels.ids[row] as number
     const line = table.lineOf(row)
-    if (vendors.texts[v] === '' && isBlankRow(table, row)) continue
+    if ((vendors.texts[v] === '' || v === headingVendor) && isIdleRow(table, row, mapping.headingRow)) continue
 
-    // Each of the three may be wrong; each wrong one is listed.
+    // Any of these may be wrong; each wrong one is listed.
     const criterion = criteria.at(row, line)
     let vendor = vendorOf[v]
     if (vendor == null) {
@@ -70,30 +71,24 @@ export function* planRatingsSteps(table: Table, mapping: Mapping, plan: PlanDraf
         column: evaluatorColumn + 1,
       })
     }
-    if (criterion === null) continue
-
-    let state: CellState
+    let state: CellState | null = null
     let level = NaN
     const wanted = stateOf[s] as (typeof stateOf)[number]
-    if (wanted === null) {
+    if (wanted === null)
       plan.reject('state-not-understood', { line, column: stateColumn + 1 }, { text: states.texts[s] as string })
-      continue
-    }
-    if (wanted === 'rated' || wanted === 'rated-if-level') {
+    if (wanted === 'na' || wanted === 'abstain' || wanted === 'unrated') state = wanted
+    else if (criterion) {
       const marks = (marksOfCriterion[criterion.index] ??= marksOf(criterion.scale))
       const mark = (marks[l] ??= readMark(levels.texts[l] as string, criterion.scale, plan.options.decimal))
-      if (mark.state === null) {
-        plan.reject(mark.code, { line, column: levelColumn + 1 }, mark.params)
-        continue
-      }
-      if (wanted === 'rated' && mark.state !== 'rated') {
+      if (mark.state === null) plan.reject(mark.code, { line, column: levelColumn + 1 }, mark.params)
+      else if (wanted === 'rated' && mark.state !== 'rated')
         plan.reject('level-missing', { line, column: levelColumn + 1 })
-        continue
-      }
-      state = mark.state
-      level = mark.level
-    } else state = wanted
-    if (vendor === null || evaluator === null) continue
+      else if (wanted) ({ state, level } = mark)
+    }
+    const timeText = timeColumn < 0 ? '' : table.cell(row, timeColumn)
+    const ratedAt = timeText === '' ? '' : readTime(timeText)
+    if (ratedAt === null) plan.warn('time-not-understood', { line, column: timeColumn + 1 }, { text: timeText })
+    if (!criterion || !state || !vendor || !evaluator) continue
 
     const note = noteColumn < 0 ? '' : table.cell(row, noteColumn)
     const evidence = evidenceColumn < 0 ? '' : table.cell(row, evidenceColumn)
@@ -104,10 +99,6 @@ export function* planRatingsSteps(table: Table, mapping: Mapping, plan: PlanDraf
       plan.reject('rating-twice', { line }, { vendor: vendors.texts[v] as string, criterion: criterion.name })
       continue
     }
-
-    const timeText = timeColumn < 0 ? '' : table.cell(row, timeColumn)
-    const ratedAt = timeText === '' ? '' : readTime(timeText)
-    if (ratedAt === null) plan.warn('time-not-understood', { line, column: timeColumn + 1 }, { text: timeText })
     plan.mark(evaluator, cellOf(criterion.id, vendor, state, level, note, evidence, ratedAt ?? ''), line)
   }
 }

@@ -10,7 +10,7 @@ import {
   type AuditFinding,
 } from '../audit'
 import { statusText } from '../csv/comparison-csv'
-import { isBlankRow, type Table } from '../table/table'
+import { isIdleRow, type Table } from '../table/table'
 import type { ColumnRole } from '../table/headings'
 import { columnOf, type Mapping } from './mapping'
 import type { PlanDraft } from './plan-draft'
@@ -24,7 +24,7 @@ export function planResults(table: Table, mapping: Mapping, plan: PlanDraft): vo
   const audited: AuditedVendor[] = []
   const others: AuditFinding[] = []
   for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
-    if (isBlankRow(table, row)) continue
+    if (isIdleRow(table, row, mapping.headingRow)) continue
     const line = table.lineOf(row)
     const figure = (role: ColumnRole) => {
       const column = columnOf(mapping, role)

@@ -1,7 +1,7 @@
 /** A list of vendors: new ones are added, known ones get what the file says about them. */
 import { idPattern, type Vendor } from '@/domain/evaluation'
 import { vendorStatusOf } from '../table/headings'
-import { isBlankRow, type Table } from '../table/table'
+import { isIdleRow, type Table } from '../table/table'
 import { columnOf, type Mapping } from './mapping'
 import type { FieldChange } from './plan'
 import type { PlanDraft } from './plan-draft'
@@ -16,7 +16,7 @@ export function planVendors(table: Table, mapping: Mapping, plan: PlanDraft): vo
   const statusColumn = columnOf(mapping, 'status')
   const seen = new Set<string>()
   for (let row = mapping.headingRow + 1; row < table.rowCount; row++) {
-    if (isBlankRow(table, row)) continue
+    if (isIdleRow(table, row, mapping.headingRow)) continue
     const line = table.lineOf(row)
     const place = { line, column: nameColumn + 1 }
     const name = nameColumn < 0 ? '' : table.cell(row, nameColumn)

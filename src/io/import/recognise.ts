@@ -135,17 +135,26 @@ function weightColumns(
 ): { own: number; ofGroups: readonly number[] } {
   const groups = allGroups.filter((group) => group !== labels)
   const isFilled = (row: number, column: number) => table.cell(row, column).trim() !== ''
-  const rows = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) => headingRow + 1 + i).filter((row) =>
+  const labelled = Array.from({ length: table.rowCount - headingRow - 1 }, (_, i) => headingRow + 1 + i).filter((row) =>
     isFilled(row, labels),
   )
-  const filled = (column: number) => rows.filter((row) => isFilled(row, column)).length
+  // Results, and what stands below them, belong to no group: their empty cells are no gaps of merged ones.
+  const roles = groups.length === 0 ? [] : labelled.map((row) => rowRoleOf(table.cell(row, labels)))
+  const last = roles.findLastIndex((role) => role === 'total' || role === 'rank')
+  const rows = labelled
+    .slice(0, last < 0 ? roles.length : last)
+    .filter((row, i) => !roles[i] && !isPartialResult(table.cell(row, labels)))
+  const isTold = (row: number) => rowAt(table, row).filter((text) => text.trim() !== '').length > 1
+  const filled = (column: number) => labelled.filter((row) => isFilled(row, column)).length
   // Without groups there is nothing else that they could weigh.
   const isWeight = (role: ColumnRole | undefined) =>
     role === 'weight' || (role === 'groupWeight' && groups.length === 0)
   const all = named.flatMap((role, column) => (isWeight(role) ? [column] : []))
   const isMergedLikeGroups = (column: number) =>
     rows.every((row) => isFilled(row, column) === groups.some((group) => isFilled(row, group))) &&
-    filled(column) < rows.length
+    rows.some(
+      (row, i) => !isFilled(row, column) && (isTold(row) || rows.slice(i).some((next) => isFilled(next, column))),
+    )
   const isConstant = (column: number) =>
     rows.every((row, i) => {
       const before = rows[i - 1]
@@ -227,7 +236,8 @@ function matrixMapping(
     if (!isOwn && down === 'criteria' && isNoVendor(heading)) return 'aside'
     if (!isOwn && isRemark(heading) && isWordy(table, headingRow, column)) return 'aside'
     if (!isOwn && (taken.has('total') || taken.has('rank')) && isVerdict(heading)) return 'aside'
-    if (column < labels && isCount(table, headingRow, column)) return 'aside'
+    // On the left of the names stand numbers, or words on these.
+    if (column < labels && (isCount(table, headingRow, column) || isWordy(table, headingRow, column))) return 'aside'
     if (shareOfLevels(table, headingRow, column) < 0.5) return 'aside'
     values.push(column)
     return 'value'

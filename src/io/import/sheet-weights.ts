@@ -183,6 +183,9 @@ export function comparedWeights(
   return { ofFile, factor, differing: [...ofFile].flatMap(([id, { weight }]) => (differs(id, weight) ? [id] : [])) }
 }
 
+/** As the app shows numbers. */
+const rounded = (x: number) => +x.toFixed(6)
+
 /** Whether the file's weights take the place of those that are there. */
 export function replacesWeights({ differing }: WeightComparison, plan: PlanDraft): boolean {
   return plan.options.weights !== 'keep' && differing.length > 0
@@ -213,7 +216,7 @@ export function settleWeights(compared: WeightComparison, added: ReadonlyMap<Nod
   if (!replacesWeights(compared, plan)) {
     for (const id of differing) {
       const { at, weight, name } = ofFile.get(id)!
-      plan.warn('weight-differs', at, { name, file: weight * factor, own: globals.get(id) ?? 0 })
+      plan.warn('weight-differs', at, { name, file: rounded(weight * factor), own: rounded(globals.get(id) ?? 0) })
     }
     return
   }

@@ -1,7 +1,7 @@
 /** Rows of a sheet that are no criterion (or vendor): blank ones, totals and ranks, lines that only name a group. */
 import { sum } from '@/domain/sum'
-import { isPartialResult, roleOfHeading, type ColumnRole } from '../table/headings'
-import { rowAt, type Table } from '../table/table'
+import { isPartialResult, isWeightedMean, roleOfHeading, type ColumnRole } from '../table/headings'
+import { isIdleRow, rowAt, type Table } from '../table/table'
 import { hasSubHeadings } from './heading-row'
 import { plainLevel } from './level-cell'
 import type { RowRole, TableKind } from './mapping'
@@ -21,8 +21,9 @@ export function specialRows(
   const labels = [...at('criterion'), ...at('vendor'), 0, ...at('group')]
   const isHollow = (row: number) => values.every((column) => table.cell(row, column).trim() === '')
   const below = [...Array(table.rowCount).keys()].slice(headingRow + 1)
-  const isNamed = (row: number) =>
-    labels.some((column) => rowRoleOf(table.cell(row, column)) ?? isPartialResult(table.cell(row, column)))
+  const isLabelled = (row: number, is: (text: string) => unknown) =>
+    labels.some((column) => is(table.cell(row, column)))
+  const isNamed = (row: number) => isLabelled(row, (text) => rowRoleOf(text) ?? isPartialResult(text))
   const weightOf = (row: number) => numberIn(table.cell(row, weight))
   const weighsPart = (row: number) => weight >= 0 && weightOf(row) > 0 && !isWhole(weightOf(row))
   const parts = below.filter(weighsPart)
@@ -30,6 +31,8 @@ export function specialRows(
   const ofOthers = sum(parts.map(weightOf)) - sum(named)
   // Called like a result, but a part of what makes up the whole: `Weight` of a device, `Overall` impression.
   const areParts = isWhole(ofOthers + sum(named)) && ![sum(named), ...named].some((one) => isNear(one, ofOthers))
+  const hasTotal = below.some((row) => isLabelled(row, (text) => rowRoleOf(text) === 'total'))
+  const mean = hasTotal || weight < 0 ? undefined : below.findLast((row) => isLabelled(row, isWeightedMean))
   /** Above the vendors, what their criteria weigh may have no name. */
   const isUnnamedWeights = (row: number) =>
     columns.includes('vendor') &&
@@ -38,14 +41,19 @@ export function specialRows(
   let hasLevels = false
   let lastResult = Infinity
   let lastTotal = Infinity
-  if (hasSubHeadings(table, headingRow)) rows[headingRow + 1] = 'skip'
+  const headings = [headingRow]
+  if (hasSubHeadings(table, headingRow)) {
+    rows[headingRow + 1] = 'skip'
+    headings.push(headingRow + 1)
+  }
   for (let row = headingRow + 1; row < table.rowCount; row++) {
     const id = kind === 'comparison' ? table.cell(row, columns.indexOf('id')).trim() : ''
     const texts = id === '' && !(areParts && weighsPart(row)) ? labels.map((column) => table.cell(row, column)) : []
-    const role = texts.map(rowRoleOf).find((one) => one !== undefined)
+    const role = row === mean ? 'total' : texts.map(rowRoleOf).find((one) => one !== undefined)
     if (rows[row] !== undefined) continue
     // The line below the headings of a table in Markdown is drawn with dashes.
-    if (rowAt(table, row).every((text) => /^[\s:-]*$/.test(text))) rows[row] = 'skip'
+    if (rowAt(table, row).every((text) => /^[\s:-]*$/.test(text)) || headings.some((at) => isIdleRow(table, row, at)))
+      rows[row] = 'skip'
     else if (id.startsWith('#')) rows[row] = rowRoleOf(id) ?? 'skip'
     else if (role) rows[row] = role
     else if (texts.some(isPartialResult)) rows[row] = 'skip'
@@ -62,8 +70,13 @@ export function specialRows(
     if (isHollow(row) || table.cell(row, label).trim() === '') rows[row] ??= 'skip'
   if (!columns.includes('criterion')) return rows
   const isWeighted = (row: number) => weight >= 0 && table.cell(row, weight).trim() !== ''
+  const isOfTotal = (text: string) => ['coverage', 'status'].includes(roleOfHeading(text) ?? '')
   for (let row = lastTotal + 1; row < table.rowCount; row++)
-    if (!isWeighted(row) && isShareOrOrder(values.map((column) => table.cell(row, column)))) rows[row] ??= 'skip'
+    if (
+      !isWeighted(row) &&
+      (isLabelled(row, isOfTotal) || isShareOrOrder(values.map((column) => table.cell(row, column))))
+    )
+      rows[row] ??= 'skip'
   if (columns.includes('group')) return rows
   /** The weights of the rows down to the next that has no levels. */
   const weightsBelow = (row: number) => {

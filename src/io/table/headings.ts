@@ -37,9 +37,9 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number]
 
 const aliases: Partial<Record<ColumnRole, string>> = {
-  id: 'id|编号|编码|代码|序号|项次|项号|行号|no|no.|#|nr|nr.|number|ref|ref.|s/n|sr no|sr. no.|item no|item no.|item #|req id',
+  id: 'id|编号|编码|代码|序号|项次|项号|行号|no|#|nr|number|ref|s/n|sr no|item no|item #|req id',
   parent: 'parent_id|parent|parent id|上级|上级编号|父级|父级编号|所属',
-  group: 'group|category|dimension|section|groups|分组|评分组|分类|类别|维度|一级|一级指标|大类|模块',
+  group: 'group|category|dimension|section|groups|组|分组|评分组|一级|一级指标|模块',
   name: 'name|title|名称|名字',
   criterionId: 'criterion_id|criterion id|criteria id|评分项编号|指标编号',
   criterion:
@@ -48,9 +48,7 @@ const aliases: Partial<Record<ColumnRole, string>> = {
     'vendor|vendors|supplier|suppliers|vendor name|product|company|option|alternative|供应商|供应商名称|厂商|厂商名称|厂家|产品|公司|公司名称|投标人|投标单位|投标方|品牌|候选',
   evaluator: 'evaluator|rater|reviewer|judge|scorer|scored by|评委|评审|评审人|评分人|专家|打分人|评估人',
   weight:
-    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|综合权重|总权重|合成权重|最终权重|绝对权重|local weight|criterion weight|relative weight|weighting %|weight factor|weightage|wt|wt.|权重系数|权重值|权重比例|重要度|重要程度|分值占比|權重|配点|poids',
-  groupWeight:
-    'group weight|category weight|section weight|dimension weight|一级权重|一级指标权重|评分组权重|分组权重|大类权重|类别权重|维度权重|模块权重',
+    'weight|weights|weighting|global weight|weight %|importance|权重|权重%|比重|占比|权值|系数|权重分|重要性|gewicht|gewichtung|二级权重|二级指标权重|三级权重|三级指标权重|指标权重|评分项权重|组内权重|相对权重|综合权重|总权重|合成权重|最终权重|绝对权重|local weight|criterion weight|relative weight|weighting %|weight factor|weightage|weight in group|wt|%|权重系数|权重值|权重比例|重要度|重要程度|分值占比|權重|配点|poids',
   scale: 'scale|量表|评分方式|计分方式|类型',
   full: 'full|full points|full score|max|max score|maximum|max points|满分|最高分|满分值|分值|标准分',
   threshold: 'threshold|minimum|min|must|cutoff|门槛|最低|最低分|最低要求|合格线',
@@ -78,10 +76,13 @@ const roleOf = new Map<string, ColumnRole>(
   ),
 )
 
-/** A line break or space inside a Chinese heading (`序 号`, `权重 (%)`) says nothing, nor what stands in brackets behind. */
+/**
+ * A line break or space inside a Chinese heading (`序 号`, `权重 (%)`) says nothing, nor the point of a word cut short
+ * (`Max. score`), nor what stands in brackets behind.
+ */
 function headingKey(heading: string): string {
   return nameKey(heading)
-    .replace(/[:：*]+$/, '')
+    .replace(/[:：*]+$|\.(?!\d)/g, '')
     .replace(/(?<=[^ -~]) | (?=[^ -~])/g, '')
 }
 
@@ -91,19 +92,31 @@ const withoutBrackets = (key: string) => key.replace(/ ?\([^()]*\)$/, '')
 const totals =
   /^(?:totals|summe|gesamt(?:summe|punkte|punktzahl)?|(?:(?:overall|grand|final|weighted|sum|total|of) )+(?:totals?|scores?|sum|points)|(?:综合|加权|最终|评审|得分|汇总|合计|总计|总分)*(?:总计|合计|汇总|总[得评]?分)(?:得?分|数)?|(?:综合|加权|最终)评?分)$/
 const ranks = /^(?:(?:overall|final) (?:rank(?:ing)?|place)|(?:综合|最终|推荐|评审|总)+(?:排名|名次|排序))$/
+const groups = /^(?:一级|评[价估审分]|考核)?(?:维度|领域|方面|大类|类别|分类)$/
 
 /** The role that a heading names; undefined for anything else, a vendor's name for example. */
 export function roleOfHeading(heading: string): ColumnRole | undefined {
   const key = headingKey(heading)
   const bare = withoutBrackets(key)
-  return roleOf.get(key) ?? roleOf.get(bare) ?? (totals.test(bare) ? 'total' : ranks.test(bare) ? 'rank' : undefined)
+  const role = roleOf.get(key) ?? roleOf.get(bare)
+  if (role) return role
+  if (totals.test(bare)) return 'total'
+  if (ranks.test(bare)) return 'rank'
+  if (groups.test(bare)) return 'group'
+  const weighed = bare.replace(/ ?(?:weight|权重)$/, '')
+  return weighed !== bare && roleOfHeading(weighed) === 'group' ? 'groupWeight' : undefined
 }
 
 /** A sum over a part of the sheet, a mean, a product of weight and level: what other cells say already. */
 export function isPartialResult(heading: string): boolean {
-  return /小计$|sub-?totals?$|加权(?:得?分)?$|weighted(?: score)?$|^(?:(?:加权|综合)?平?均(?:得?分|值)?|(?:(?:weighted|overall|total) )?(?:average|avg\.?|mean)(?: (?:score|rating)s?)?)$/.test(
+  return /小计$|sub-?totals?$|加权(?:得?分)?$|weighted(?: score)?$|^(?:(?:加权|综合)?平?均(?:得?分|值)?|(?:(?:weighted|overall|total) )?(?:average|avg|mean)(?: (?:score|rating)s?)?)$/.test(
     withoutBrackets(headingKey(heading)),
   )
+}
+
+/** What the total is divided by the weights, and stands in its place. */
+export function isWeightedMean(heading: string): boolean {
+  return /^加权平均|^weighted (?:average|avg|mean)/.test(headingKey(heading)) && isPartialResult(heading)
 }
 
 /**
@@ -111,7 +124,7 @@ export function isPartialResult(heading: string): boolean {
  * As a row, `Range` or `Priority` may well be a criterion.
  */
 export function isNoVendor(heading: string): boolean {
-  return /^(?:priority|best|difference|range|must.?haves?|mandatory|owner|units?|std\.? ?dev(?:iation)?|stdev|variance|median|差值|分差|差距|极差|标准差|方差|中位数|最[高低]值|优先级|必须(?:满足)?|是否必须|必备|单位|负责人|责任人)$|(?:排名|名次| rank)$/.test(
+  return /^(?:priority|best|difference|range|must.?haves?|mandatory|owner|units?|std ?dev(?:iation)?|stdev|variance|median|差值|分差|差距|极差|标准差|方差|中位数|最[高低]值|优先级|必须(?:满足)?|是否必须|必备|单位|负责人|责任人)$|(?:排名|名次| rank)$/.test(
     withoutBrackets(headingKey(heading)),
   )
 }

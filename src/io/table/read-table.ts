@@ -4,7 +4,7 @@
  */
 import type { Problem, Result } from '@/domain/result'
 import { within, type Steps } from '../steps'
-import { decodeBytes, type Encoding } from './decode-bytes'
+import { decodeBytes, utf16Of, type Encoding } from './decode-bytes'
 import { parseDelimitedSteps } from './parse-delimited'
 import { decimalOf, sniffDelimiter, type DecimalMark, type Delimiter } from './sniff-delimiter'
 import { isBlankRow, type Table } from './table'
@@ -54,7 +54,9 @@ export function* readTextSteps(
   const parsed = yield* parseDelimitedSteps(text, { delimiter, from, firstLine })
   if (!parsed.ok) return parsed
   if (isBlank(parsed.value)) return { ok: false, problem: refusal('file-empty', {}) }
-  const decimal = choices.decimal ?? decimalOf(text.slice(from, from + 200_000), delimiter)
+  const isSniffed = delimiter === sniffed.delimiter
+  const decimal =
+    choices.decimal ?? (isSniffed ? sniffed.decimal : decimalOf(text.slice(from, from + 200_000), delimiter))
   return { ok: true, value: { table: parsed.value, delimiter, decimal } }
 }
 
@@ -73,25 +75,20 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly kind: s
   { bytes: [0x1f, 0x8b], kind: 'gzip' },
   { bytes: [0x52, 0x61, 0x72, 0x21], kind: 'rar' },
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], kind: 'rtf' },
-  { bytes: [0x3c, 0x21], kind: 'html' },
-  { bytes: [0x3c, 0x68, 0x74, 0x6d, 0x6c], kind: 'html' },
 ]
 
-/** Files that are no text at all: known by their first bytes, or by NULs without a UTF-16 mark. */
+/** Files that are no text of cells: known by their first bytes, by a tag, or by NULs that no UTF-16 explains. */
 function checkKind(bytes: Uint8Array): Problem | null {
   const known = signatures.find((one) => one.bytes.every((byte, i) => bytes[i] === byte))
   if (known)
     return known.kind === 'xlsx' || known.kind === 'xls'
       ? refusal('file-is-workbook', {})
       : refusal('file-not-text', { kind: known.kind })
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  return !isUtf16 && bytes.subarray(0, 4096).includes(0) && countZeros(bytes) > 8
-    ? refusal('file-not-text', { kind: 'binary' })
-    : null
-}
-
-function countZeros(bytes: Uint8Array): number {
-  return bytes.subarray(0, 4096).reduce((count, byte) => count + (byte === 0 ? 1 : 0), 0)
+  // What some systems call a workbook is a page, or XML.
+  const [, tag] = /^(?:ï»¿)?\s*<(!|\??[a-z]+)/i.exec(String.fromCharCode(...bytes.subarray(0, 64))) ?? []
+  if (tag) return refusal('file-not-text', { kind: tag === '?xml' ? 'xml' : 'html' })
+  const zeros = bytes.subarray(0, 4096).filter((byte) => byte === 0).length
+  return zeros > 8 && !utf16Of(bytes) ? refusal('file-not-text', { kind: 'binary' }) : null
 }
 
 function refusal(code: string, params: Problem['params']): Problem {

@@ -19,6 +19,8 @@ export interface Sniffed {
 }
 
 const sampleRows = 60
+/** The first decimal may stand far below whole numbers. */
+const decimalRows = 2000
 const sampleLength = 200_000
 
 export function sniffDelimiter(text: string): Sniffed {
@@ -73,7 +75,7 @@ export function decimalOf(sample: string, delimiter: Delimiter): DecimalMark {
   let commas = 0
   let points = 0
   const isQuoted = delimiter === ','
-  for (const row of leadingRows(sample, { delimiter, maxRows: sampleRows }))
+  for (const row of leadingRows(sample, { delimiter, maxRows: decimalRows }))
     for (const cell of row) {
       if (pointed.test(cell)) points += isQuoted ? Infinity : 1
       else if (pointed.test(cell.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')))) commas++

@@ -63,6 +63,13 @@ export function isBlankRow(table: Table, row: number): boolean {
   return true
 }
 
+/** Nothing to read: blank, or the headings once more, as on each printed page. */
+export function isIdleRow(table: Table, row: number, headingRow: number): boolean {
+  let column = 0
+  while (column < table.widthOf(row) && table.cell(row, column) === table.cell(headingRow, column)) column++
+  return isBlankRow(table, row) || (headingRow >= 0 && column > 0 && column >= table.widthOf(headingRow))
+}
+
 /** A column that is not there (−1) is blank in every row. */
 export function distinctIn(table: Table, column: number): DistinctTexts {
   return column < 0 ? { texts: [''], ids: new Int32Array(table.rowCount) } : table.distinct(column)

@@ -20,11 +20,12 @@ export function planLines(document: Evaluation, plan: MergePlan, wording: Wordin
   for (const { id, name } of nodesOf(document.criteria)) names.set(id, name)
   for (const { id, name } of document.vendors) names.set(id, name)
   for (const { id, name } of document.evaluators) names.set(id, name)
-  for (const planned of plan.added) {
-    // Ratings come last, and there may be hundreds of thousands.
-    if (planned.subject === 'rating') break
-    names.set(planned.id, planned.name)
-  }
+  for (const list of [plan.changed, plan.added])
+    for (const planned of list) {
+      // Ratings come last, and there may be hundreds of thousands.
+      if (planned.subject === 'rating') break
+      names.set(planned.id, planned.name)
+    }
   const nameOf = (id: string) => shortened(names.get(id) ?? id)
 
   return (planned) => {

@@ -75,6 +75,20 @@ describe('importing a new evaluation', () => {
     await sees('A list of vendors, one a row (1)')
     expect(wrapper.find('[role=alert]').exists()).toBe(false)
   })
+  it('says in the language of the page what is no text', async () => {
+    setLocale('zh-CN')
+    const { give, sees } = await openWizard('/import')
+    await give(new File([new Uint8Array([1, ...new Array<number>(20).fill(0)])], 'a.bin'))
+    await sees('二进制数据')
+    setLocale('en')
+  })
+  it('finds headings below many notes, and lets others be chosen there', async () => {
+    const { give, sees, wrapper } = await openWizard('/import')
+    const notes = Array.from({ length: 13 }, (_, i) => `Note ${String(i)},,\n`).join('')
+    await give(csv(`${notes}Criterion,Aurora,Borealis\nPrice,4,3\nQuality,5,4\nSpeed,5,4\n`))
+    await sees('One criterion a row (3)')
+    expect(wrapper.findAll('option').map((option) => option.text())).toContain('On line 17')
+  })
   it('keeps what was chosen when one goes back a step', async () => {
     const { give, press, sees, wrapper } = await openWizard('/import')
     await give(csv('Criterion,Aurora,Borealis\nPrice,4,3\nQuality,5,4\n'))

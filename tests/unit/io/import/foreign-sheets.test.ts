@@ -33,7 +33,8 @@ const weightsOf = (document: Evaluation) => {
 
 const totals =
   'Totals|Overall total|Weighted Total Score|Final score|SUM TOTAL|Total Points|得分合计|总分合计|合计得分|评审总分|总计得分|汇总得分|综合总分|Summe|Total weighted score (max. 5)'
-const averages = 'Mean|Average score|Weighted average|平均值|加权平均|加权平均分|均值|Avg'
+const averages = 'Mean|Average score|平均值|均值|Avg'
+const weightedMeans = 'Weighted average|Weighted mean score|加权平均|加权平均分'
 const ranks = '综合排名|最终排名|推荐排名|Overall ranking|Final rank'
 const criteria =
   'Total cost of ownership|总拥有成本|Average response time|平均响应时间|Mean time to repair|Final acceptance|Ranking of search results|Range|Priority support|综合能力|综合成本|评审配合|总体架构|行业排名|Score cards|Points of sale'
@@ -55,6 +56,16 @@ describe('a row or column of results', () => {
       expect([read.criteria, read.vendors]).toEqual([['功能', '价格'], ['甲公司', '乙公司']]) // prettier-ignore
       expect(read.audit).toEqual([])
     }
+  })
+
+  it.each(weightedMeans.split('|'))('%s stands for the total where there is none', (name) => {
+    const rows = '评分项,权重,甲公司,乙公司\n功能,60%,4,3\n价格,40%,5,2\n'
+    const alone = newFrom(`${rows}${name},,4.4,9\n排名,,1,2\n`)
+    expect([alone.criteria, alone.audit]).toEqual([['功能', '价格'], [['乙公司', 'total', 9]]]) // prettier-ignore
+    expect(newFrom(`${rows}总分,,4.4,2.6\n${name},,9,9\n`).audit).toEqual([])
+    expect(newFrom(`评分项,甲公司,乙公司\n功能,4,3\n价格,5,2\n${name},4.4,9\n`).audit).toEqual([])
+    const across = newFrom(`评分项,权重,甲公司,乙公司,${name}\n功能,60%,4,3,3.5\n价格,40%,5,2,3.5\n`)
+    expect(across.vendors).toEqual(['甲公司', '乙公司'])
   })
 
   it.each(ranks.split('|'))('%s is audited as a rank', (name) => {

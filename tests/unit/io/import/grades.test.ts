@@ -72,7 +72,30 @@ describe('a foreign sheet whose cells are grades', () => {
   })
 })
 
+describe('grades with a plus or minus', () => {
+  it('make one scale of all rows', () => {
+    const read = newFrom('指标,权重,甲公司,乙公司,丙公司\n功能,3,A,B+,C\n服务,2,a-,Ｂ,D\n')
+    expect(read.rejected).toEqual([])
+    expect(read.levels).toEqual([[11, 9, 5], [10, 8, 2]]) // prettier-ignore
+  })
+})
+
 describe('numbers as people write them', () => {
+  it.each([
+    ['4 - Good', '3 - Fair'],
+    ['4: good', '3=fair'],
+    ['4：良好', '3＝一般'],
+    ['4分-良好', '3分—一般'],
+  ])('reads %s as the level', (good, fair) => {
+    const read = newFrom(`指标,权重,甲公司,乙公司\n功能,1,${good},${fair}\n服务,1,5,${good}\n`)
+    expect(read.rejected).toEqual([])
+    expect(read.levels).toEqual([[4, 3], [5, 4]]) // prettier-ignore
+  })
+
+  it.each(['3-5', '3 - 5', '9:30', '30-day', '2026-01-02', 'v4: good'])('takes %s for no level', (text) => {
+    expect(newFrom(`指标,权重,甲公司,乙公司\n功能,1,4,${text}\n服务,1,5,3\n`).levels[0]).toEqual([4, null])
+  })
+
   it('reads 8/10 as 8 of 10 where the whole row says so, 分 as a unit, and percent', () => {
     const read = newFrom('指标,权重,甲公司,乙公司\n功能,1,8/10,9.5 / 10\n服务,1,80分,95 分\n价格,1,80%,95%\n')
     expect(read.rejected).toEqual([])

@@ -6,6 +6,7 @@ import { planImport, planImportSteps, planNewEvaluation } from '@/io/import/plan
 import { summaryOf, type ImportOptions } from '@/io/import/plan'
 import { recogniseTable } from '@/io/import/recognise'
 import { finishPaced } from '@/io/steps'
+import { aCriterion, anEvaluation } from '../../../support/an-evaluation'
 import { aSmallEvaluation } from '../../../support/a-small-evaluation'
 import { importOptions, tableOfText } from '../../../support/import-options'
 
@@ -48,6 +49,53 @@ describe('planning ratings', () => {
     ])
     expect(plan.problems[0]!.params).toMatchObject({ text: '6', range: '1, 2, 3, 4, 5' })
     expect(summaryOf(plan)).toMatchObject({ added: { rating: 1 }, rejected: 7, warnings: 1 })
+  })
+
+  it('lists all that is wrong in a row', () => {
+    const plan = planOf(`${heading}Wang,Nobody,c-funnel,,perhaps,three,,,yesterday\n`, strict)
+    expect(places(plan)).toEqual([
+      ['evaluator-unknown', 2, 1],
+      ['vendor-unknown', 2, 2],
+      ['state-not-understood', 2, 5],
+      ['level-not-understood', 2, 6],
+      ['time-not-understood', 2, 9],
+    ])
+  })
+
+  describe('of an evaluation that was born with an evaluator', () => {
+    const born = anEvaluation().withEvaluators('Me').withVendors('A').withCriteria(aCriterion('price')).build()
+    const rows = `${heading}张三,A,c-price,,rated,4,,,\n李四,A,c-price,,rated,2,,,\n`
+    const namesAfter = (text: string, document = born) =>
+      applyEdit(document, planOf(text, {}, document).edit!).evaluators.map(({ name }) => name)
+
+    it('renames that one to the first who is named', () => {
+      const plan = planOf(rows, {}, born)
+      expect(plan.edit).toMatchObject({ name: 'batch' })
+      const after = applyEdit(born, plan.edit!)
+      expect(after.evaluators.map(({ name }) => name)).toEqual(['张三', '李四'])
+      expect(after.evaluators[0]!.id).toBe(born.evaluators[0]!.id)
+      expect(evaluate(after).standings.map(({ coverage }) => coverage)).toEqual([1])
+      expect([...plan.changed]).toMatchObject([{ subject: 'evaluator', fields: [{ before: 'Me', after: '张三' }] }])
+    })
+
+    it('keeps it where it has marks, a name of its own, or rows of its own', () => {
+      const marked = anEvaluation()
+        .withEvaluators('Me')
+        .withVendors('A')
+        .withCriteria(aCriterion('price'))
+        .withMarks({ price: [3] })
+        .build()
+      const named = anEvaluation().withEvaluators('Ann').withVendors('A').withCriteria(aCriterion('price')).build()
+      expect(namesAfter(rows, marked)).toEqual(['Me', '张三', '李四'])
+      expect(namesAfter(rows, named)).toEqual(['Ann', '张三', '李四'])
+      expect(namesAfter(`${heading},A,c-price,,rated,4,,,\n张三,A,c-price,,rated,2,,,\n`)).toEqual(['Me', '张三'])
+      expect(namesAfter(`${heading}Me,A,c-price,,rated,4,,,\n张三,A,c-price,,rated,2,,,\n`)).toEqual(['Me', '张三'])
+    })
+
+    it('makes another where rows without a name follow', () => {
+      expect(namesAfter(`${heading}张三,A,c-price,,rated,4,,,\n,A,c-price,,rated,2,,,\n`)).toEqual(['张三', 'Me'])
+      expect(namesAfter(`${heading}张三,A,c-price,,rated,4,,,\nMe,A,c-price,,rated,2,,,\n`)).toEqual(['张三', 'Me'])
+    })
   })
 
   it('lists a name that is wrong on every line on every line', () => {
@@ -248,6 +296,8 @@ describe('planning a sheet', () => {
       ['weight-differs', 2],
       ['weight-differs', 3],
     ])
+    for (const { params } of kept.problems)
+      for (const weight of [params.file, params.own]) expect(String(weight)).toMatch(/^0\.\d{1,6}$/)
     const taken = applyEdit(small, planOf(text, { weights: 'file' }).edit!)
     const weights = new Map(leavesOf(taken.criteria).map(({ id, weight }) => [id as string, weight]))
     expect(weights.get('c-sso')! / weights.get('c-rich')!).toBeCloseTo(3, 12)
@@ -273,6 +323,22 @@ describe('planning a sheet', () => {
 })
 
 describe('planning criteria', () => {
+  it('lists all that is wrong in a row', () => {
+    const heading = 'id,parent_id,name,weight,scale,full,threshold,description\n'
+    const plan = planOf(`${heading}c-0,nope,Crit 0,abc,foo,many,xyz,\nc-1,,,-1,points,ten,,\n`)
+    expect(places(plan)).toEqual([
+      ['parent-unknown', 2, 2],
+      ['weight-not-a-number', 2, 4],
+      ['scale-not-understood', 2, 5],
+      ['full-not-a-number', 2, 6],
+      ['threshold-not-a-number', 2, 7],
+      ['criterion-missing', 3, 3],
+      ['weight-negative', 3, 4],
+      ['full-not-a-number', 3, 6],
+    ])
+    expect(plan.edit).toBeNull()
+  })
+
   it('places children that stand above their parents, and names circles and strangers', () => {
     const { document, plan } = newFrom(
       'id,parent_id,name,weight,scale,full,threshold,description\n' +

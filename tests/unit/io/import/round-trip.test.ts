@@ -54,6 +54,15 @@ describe('the criteria CSV', () => {
     expect(planOf('criteria', small, small).plan.edit).toBeNull()
   })
 
+  it('changes nothing where a spreadsheet kept 15 digits and wrote its own line breaks', () => {
+    const third = anEvaluation()
+      .withCriteria({ ...aCriterion('a'), weight: 1 / 3, description: 'one\ntwo' })
+      .build()
+    const [node] = leavesOf(third.criteria)
+    const table = tableOfText(`id,name,weight,description\n${node!.id},a,0.333333333333333,"one\r\ntwo"\n`)
+    expect(planImport(table, recogniseTable(table, third), third, importOptions()).edit).toBeNull()
+  })
+
   it('takes over changed names, weights, scales and places', () => {
     const table = tableOfText(
       'id,parent_id,name,weight,scale,full,threshold,description\r\nc-sso,g-fit,Single sign-on,5,1|2|3,,,\r\n',

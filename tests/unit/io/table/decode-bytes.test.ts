@@ -43,6 +43,16 @@ describe('decoding bytes', () => {
     expect(decodeBytes(utf16('a,评', false))).toMatchObject({ text: 'a,评', encoding: 'utf-16be', isCertain: true })
   })
 
+  it('takes UTF-16 without a BOM by the NULs of its commas, either way round', () => {
+    const text = '评分项,一级,甲\n功能,4,3\n'
+    for (const isLittle of [true, false])
+      expect(decodeBytes(utf16(text, isLittle).subarray(2))).toMatchObject({
+        text,
+        encoding: isLittle ? 'utf-16le' : 'utf-16be',
+        isCertain: false,
+      })
+  })
+
   it('obeys a choice', () => {
     expect(decodeBytes(bytes(0x4d, 0xfc, 0x6c), 'windows-1252').text).toBe('Mül')
   })
@@ -72,6 +82,20 @@ describe('reading a file', () => {
     for (const text of ['Rar!\x1a', '{\\rtf1 a', '<!DOCTYPE html>', '<html><table>'])
       expect(refusal(new TextEncoder().encode(text)), text).toBe('file-not-text')
     expect(refusal(bytes(1, ...new Array<number>(20).fill(0)))).toBe('file-not-text')
+  })
+
+  it.each(['<table><tr>', '<?xml version="1.0"?>', '\uFEFF\n<TABLE border=1>', '<meta charset=utf-8>'])(
+    'refuses a page that is called a workbook: %j',
+    (text) => expect(refusal(utf8(text))).toBe('file-not-text'),
+  )
+
+  it('reads cells that begin with a sign', () => {
+    expect(read(utf8('<5,a\n1,2\n')).ok).toBe(true)
+  })
+
+  it('reads UTF-16 without a BOM', () => {
+    const result = read(utf16('Vendor,Price,Quality\nA,4,5\n', true).subarray(2))
+    expect(result.ok && result.value.table.cell(1, 0)).toBe('A')
   })
 
   it('obeys and drops a sep= line, and counts it', () => {

@@ -21,6 +21,10 @@ describe('guessing the delimiter', () => {
     expect(sniffDelimiter('a;b\n4.5;3\n').decimal).toBe('.')
   })
 
+  it('finds a decimal comma far below whole numbers', () => {
+    expect(sniffDelimiter(`a;b\n${'70;60\n'.repeat(500)}76,5;60\n`).decimal).toBe(',')
+  })
+
   it('is not put off by a sample cut inside quotes', () => {
     const text = `a;b\n${'"x;y";"z"\n'.repeat(5)}"never closed`
     expect(sniffDelimiter(text).delimiter).toBe(';')

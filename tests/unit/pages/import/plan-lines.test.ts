@@ -5,6 +5,7 @@ import type { Evaluation, Scale } from '@/domain/evaluation'
 import { tableOf } from '@/io/table/table'
 import { planLines, shownCounts } from '@/pages/import/plan-lines'
 import { aSmallEvaluation } from '../../../support/a-small-evaluation'
+import { aCriterion, anEvaluation } from '../../../support/an-evaluation'
 import { importOptions } from '../../../support/import-options'
 
 const wording = {
@@ -58,6 +59,15 @@ describe('the lines of a plan', () => {
       ['evaluator', 'Wu', undefined, undefined],
       ['rating', 'Configurable funnel', 'Borealis', 'Wu'],
     ])
+  })
+})
+
+describe('the lines of a plan that renames the first evaluator', () => {
+  it('know the new name', () => {
+    const document = anEvaluation().withEvaluators('Me').withVendors('A').withCriteria(aCriterion('price')).build()
+    const { changed, added } = linesOf(document, [heading, ['Wu', 'A', 'c-price', '', 'rated', '2', '', '', '']])
+    expect(changed).toMatchObject([{ subject: 'evaluator', changes: [{ field: 'name', before: 'Me', after: 'Wu' }] }])
+    expect(added).toMatchObject([{ subject: 'rating', evaluator: 'Wu' }])
   })
 })
 
