@@ -215,7 +215,7 @@ test('nobody left in the race, one vendor, all not applicable: each says so', as
       /No vendor is ranked/,
     ],
     [one.withVendors('A').withMarks({ Fit: [4] }), /needs at least two/],
-    [one.withVendors('A', 'B').withMarks({ Fit: ['na', 'na'] }), /Nothing is rated yet/],
+    [one.withVendors('A', 'B').withMarks({ Fit: ['na', 'na'] }), /Nothing applies/],
   ] as const
   for (const [evaluation, text] of cases) {
     const home = await openBackup(page, evaluation.build(), 'en')
