@@ -77,6 +77,8 @@ export function decimalOf(sample: string, delimiter: Delimiter): DecimalMark {
   const isQuoted = delimiter === ','
   for (const row of leadingRows(sample, { delimiter, maxRows: decimalRows }))
     for (const cell of row) {
+      // Names, remarks, times: looking at each of them twice takes longer than all else here.
+      if (cell.length > 20 || !/^[\s\d+-]/.test(cell)) continue
       if (pointed.test(cell)) points += isQuoted ? Infinity : 1
       else if (pointed.test(cell.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ',')))) commas++
       else if (isQuoted && /^\d+$/.test(cell)) points += 0.1
