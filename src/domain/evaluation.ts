@@ -130,10 +130,13 @@ export interface LevelAnchor {
   readonly anchor: string
 }
 
+/** Of vendors: colours and shapes that can be told apart. */
+export const markCount = 20
+
 export interface Vendor {
   readonly id: VendorId
   readonly name: string
-  /** Index into the vendor palette (colour and marker shape), 0..9. */
+  /** Index into the vendor palette (colour and marker shape), 0 .. `markCount` − 1. */
   readonly color: number
   readonly website: string
   readonly contact: string

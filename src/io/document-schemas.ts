@@ -1,7 +1,7 @@
 /** The parts of a document as files must have them, and what stands in for a field that cannot be read. */
 import * as v from 'valibot'
 import { scaleFault } from '@/domain/criteria/scales'
-import { idPattern, plainEvaluator, type Scale } from '@/domain/evaluation'
+import { idPattern, markCount, plainEvaluator, type Scale } from '@/domain/evaluation'
 
 /** Longer texts are cut; far beyond what anyone types, so that a backup loses nothing. */
 export const maxTextLength = 1_000_000
@@ -36,7 +36,7 @@ export const group = v.object({ ...nodeBase, kind: v.literal('group'), children:
 export const vendor = v.object({
   id,
   name: text,
-  color: v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(19)),
+  color: v.pipe(finite, v.integer(), v.minValue(0), v.maxValue(markCount - 1)),
   website: text,
   contact: text,
   status: v.picklist(['longlist', 'shortlist', 'out']),

@@ -7,8 +7,8 @@ import { sum } from '@/domain/sum'
  * other end as they were typed.
  */
 export function percentWeights() {
-  /** Where they are being typed: what they add up to now, and what they will (1 or 100). */
-  const underway = new Map<string, { sum: number; whole: number }>()
+  /** By place and what the siblings there have added up to on the way: what they will in the end (1 or 100). */
+  const underway = new Map<string, number>()
 
   /**
    * @param place of the siblings; one set of weights of one group
@@ -18,13 +18,12 @@ export function percentWeights() {
    */
   return (place: string, weights: ReadonlyMap<NodeId, number>, id: NodeId, percent: number) => {
     const before = sum([...weights.values()])
-    const known = underway.get(place)
-    const whole = known?.sum === before ? known.whole : [1, 100].find((all) => Math.abs(before - all) < all / 4)
+    const whole = underway.get(`${place} ${before}`) ?? [1, 100].find((all) => Math.abs(before - all) < all / 4)
     const changed = new Map(weights).set(id, whole === 1 ? percent / 100 : percent)
     const others = before - weights.get(id)!
     if (!whole && others > 0 && percent < 100)
       for (const [other, weight] of weights) if (other !== id) changed.set(other, (weight / others) * (100 - percent))
-    underway.set(place, { sum: sum([...changed.values()]), whole: whole ?? 100 })
+    underway.set(`${place} ${sum([...changed.values()])}`, whole ?? 100)
     return Object.fromEntries([...changed].filter(([one, weight]) => weight !== weights.get(one)))
   }
 }

@@ -7,6 +7,7 @@ import * as v from 'valibot'
 import { lettersOf } from '@/domain/committee/hidden-names'
 import type { CommitteeOptions, IssuedInvitation, PrivateKey, PublicKey } from '@/domain/committee/committee'
 import {
+  markCount,
   blankChapters,
   defaultRules,
   idPattern,
@@ -225,7 +226,12 @@ function bare({ id, name, color, website }: Vendor): Vendor {
 }
 
 function aliased(index: number, aliasOf: InvitationParts['aliasOf']): Vendor {
-  return bare({ ...unnamed, id: `v-${index + 1}` as VendorId, name: aliasOf(lettersOf(index)), color: index % 10 })
+  return bare({
+    ...unnamed,
+    id: `v-${index + 1}` as VendorId,
+    name: aliasOf(lettersOf(index)),
+    color: index % markCount,
+  })
 }
 
 const unnamed = { website: '', contact: '', status: 'shortlist', outReason: '', note: '' } as const

@@ -3,6 +3,7 @@ import { lockInForce } from '@/domain/criteria/lock'
 import type { Edit, RateCell } from '@/domain/edits/edit'
 import {
   idPattern,
+  markCount,
   plainEvaluator,
   type EvaluatorId,
   type Evaluation,
@@ -120,7 +121,7 @@ export class PlanDraft {
 
   blankVendor(name: string, wantedId = ''): Vendor {
     const id = this.idFor('v', wantedId, (taken) => this.vendorsByName.has(nameKey(taken))) as VendorId
-    const color = (this.document.vendors.length + this.newVendors.length) % 10
+    const color = (this.document.vendors.length + this.newVendors.length) % markCount
     return { id, name, color, website: '', contact: '', status: 'longlist', outReason: '', note: '' }
   }
 

@@ -32,8 +32,7 @@ export function thresholdOn(
   areFiguresKept: boolean,
 ): number | null {
   if (threshold === null) return null
-  const meansTheSame =
-    scale.kind === old.kind && !(scale.kind === 'points' && scale.full !== (old as typeof scale).full)
+  const meansTheSame = isSameRuler(old, scale)
   if ((areFiguresKept || meansTheSame) && isLevelOf(scale, threshold)) return threshold
   const next = meansTheSame && scale.kind === 'levels' && scale.levels.find(({ level }) => level >= threshold)
   return next ? next.level : settle(levelOfValue(scale, valueFunction(old)(threshold)))

@@ -40,7 +40,8 @@ export function* smallestWeightsFlip(race: Race): Generator<undefined, WeightsFl
     take(null, limit.node, nearest(weights, [misses]))
     yield
   }
-  const rivals = runners.filter((r) => r !== leader)
+  // Nobody is level with whom nothing is rated.
+  const rivals = runners.filter((r) => r !== leader && r.counts.some(Boolean))
   const byReach = rivals
     .map((rival) => ({
       rival,

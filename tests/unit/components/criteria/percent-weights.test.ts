@@ -51,6 +51,15 @@ describe('percentWeights', () => {
     expect(group.type(0, 10)).toEqual([10, 45, 45])
   })
 
+  it('goes on with percentages after an undo', () => {
+    const group = siblings(1, 1, 1, 1, 1, 1)
+    group.type(0, 50)
+    const before = group.type(1, 50)
+    group.type(2, 20)
+    group.set(...before)
+    expect(group.type(2, 15)).toEqual([50, 50, 15, 10, 10, 10])
+  })
+
   it('ends as typed when all are typed one after the other', () => {
     const weight = fc.oneof(
       fc.constant(1),

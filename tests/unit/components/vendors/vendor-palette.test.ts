@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { markCount } from '@/domain/evaluation'
 import { vendorMark, vendorPalette } from '@/components/ui/vendor-palette'
 
 describe('the vendors’ marks', () => {
-  it('are twenty, no two of the same colour and shape', () => {
-    expect(new Set(vendorPalette.map(({ color, shape }) => `${color} ${shape}`)).size).toBe(20)
+  it('are as many as documents may name, no two of the same colour and shape', () => {
+    expect(new Set(vendorPalette.map(({ color, shape }) => `${color} ${shape}`)).size).toBe(markCount)
   })
 
   it('are there for any number that a file may hold', () => {

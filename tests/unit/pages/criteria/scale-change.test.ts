@@ -81,6 +81,7 @@ describe('thresholdOn', () => {
 
   it.each<[string, Scale, number, Scale, number]>([
     ['levels to points', points(10), 4, five, 7.5],
+    ['more levels', levelsScale('ten'), 4, five, 7],
     ['must-have to levels', five, 1, yesNo, 5],
     ['must-have to points', points(10), 1, yesNo, 10],
     ['fewer points', points(50), 60, points(100), 30],

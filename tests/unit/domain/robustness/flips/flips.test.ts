@@ -43,6 +43,16 @@ describe('smallestWeightsFlip', () => {
     expect(found.rival).toBe(B)
   })
 
+  it('leaves aside vendors on whom nothing is rated', () => {
+    const three = anEvaluation()
+      .withVendors('A', 'B', 'C')
+      .withCriteria(aCriterion('x', hundred), aCriterion('y', hundred))
+      .withMarks({ x: [80, 40], y: [50, 70] })
+    const found = run(smallestWeightsFlip(raceFor(three.build())))!
+    expect(found.rival).toBe(B)
+    expect(found.change).toBeGreaterThan(0.3)
+  })
+
   it('says that none exists when the leader is best on everything', () => {
     expect(run(smallestWeightsFlip(raceFor(twoVendors([80, 40], [70, 50]).build())))).toBeNull()
   })
