@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { leavesOf } from '@/domain/criteria/tree'
-import { weightTable } from '@/domain/criteria/weights'
-import { planNewEvaluation } from '@/io/import/plan-import'
-import { recogniseTable } from '@/io/import/recognise'
-import { importOptions, tableOfText } from '../../../support/import-options'
+import { newFromSheet } from '../../../support/import-options'
 
-/** Each row one argument; cells divided by commas. */
 const newFrom = (...rows: readonly string[]) => {
-  const table = tableOfText(`${rows.join('\n')}\n`)
-  const mapping = recogniseTable(table, null)
-  const { plan, document } = planNewEvaluation(table, mapping, { ...importOptions(), title: 'New' })
-  const leaves = leavesOf(document.criteria)
-  const { globals } = weightTable(document.criteria)
+  const { mapping, plan, document, leaves, weights } = newFromSheet(...rows)
   const marks = document.ratings[document.evaluators[0]!.id]
   return {
     mapping,
     groups: document.criteria.children.flatMap(({ kind, name }) => (kind === 'group' ? [name] : [])),
     criteria: leaves.map(({ name }) => name),
     vendors: document.vendors.map(({ name }) => name),
-    weights: leaves.map(({ id }) => Math.round(globals.get(id)! * 1e4) / 1e4),
+    weights,
     full: leaves.map(({ scale }) => (scale.kind === 'points' ? scale.full : null)),
     levels: leaves.map(({ id }) => document.vendors.map((vendor) => marks?.[id]?.[vendor.id]?.level ?? null)),
     problems: plan.problems.map(({ code }) => code),

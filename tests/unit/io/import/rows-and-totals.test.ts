@@ -1,18 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { leavesOf } from '@/domain/criteria/tree'
-import { weightTable } from '@/domain/criteria/weights'
 import { evaluate } from '@/domain/ranking/evaluate'
-import { planNewEvaluation } from '@/io/import/plan-import'
-import { recogniseTable } from '@/io/import/recognise'
-import { importOptions, tableOfText } from '../../../support/import-options'
+import { newFromSheet } from '../../../support/import-options'
 
-/** Each row one argument; cells divided by commas. */
 const newFrom = (...rows: readonly string[]) => {
-  const table = tableOfText(`${rows.join('\n')}\n`)
-  const mapping = recogniseTable(table, null)
-  const { plan, document } = planNewEvaluation(table, mapping, { ...importOptions(), title: 'New' })
-  const leaves = leavesOf(document.criteria)
-  const { globals } = weightTable(document.criteria)
+  const { mapping, plan, document, leaves, weights } = newFromSheet(...rows)
   return {
     rows: mapping.rows,
     tree: document.criteria.children.map((node) => [
@@ -22,7 +13,7 @@ const newFrom = (...rows: readonly string[]) => {
     criteria: leaves.map(({ name }) => name),
     scales: leaves.map(({ scale }) => (scale.kind === 'points' ? scale.full : scale.kind)),
     vendors: document.vendors.map(({ name }) => name),
-    weights: leaves.map(({ id }) => Math.round(globals.get(id)! * 1e4) / 1e4),
+    weights,
     scores: evaluate(document).standings.map(({ score }) => Math.round((score ?? NaN) * 1e4) / 100),
     problems: plan.problems.map(({ code, line, column }) => [code, line, column]),
     params: plan.problems.map(({ params }) => params),
